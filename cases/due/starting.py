@@ -102,6 +102,9 @@ class Starting:
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
         """The clocks that it has set running, in the order in which it did."""
+        for start in self._starts:
+            for days in start.rule.windows:
+                self.threads.late[self.entries[start.place].seq] = self._window(days, start.served)[1]
         return but_once(clock for start in self._starts for clock in self._started(start))
 
     @cached_property

@@ -35,7 +35,7 @@ class Proceeding:
     whom: the workers who alone went there, none where all did. bodies: those of which it may be, where it is first
     heard of by a paper that several send. went: between which days the worker's side went there, None where the other
     side did, or that is not told. theirs: whether the other side went there, None where that is not told. left: whether
-    it left the papers as they are with which one went there.
+    it left the papers as they are with which one went there; by: the entry that ended it, 0 for none.
     """
 
     entry: int
@@ -54,13 +54,14 @@ class Proceeding:
     went: tuple[date, date] | None
     theirs: bool | None
     left: bool = False
+    by: int = 0
 
 
 class Threads(NamedTuple):
     """What goes on before which body.
 
     heads: by their entry; there: by the body, the first first. of: the head of each act; papers: by their entry.
-    people: how many workers the case is about.
+    people: how many workers the case is about. late: by the entry of a paper after which day one contests it in vain.
     """
 
     heads: dict[int, Proceeding]
@@ -68,6 +69,7 @@ class Threads(NamedTuple):
     of: dict[int, int]
     papers: dict[int, Onward]
     people: int
+    late: dict[int, date]
 
     def about(self, start: int) -> "Bearing":
         """Return what tells which acts have to do with what one set running."""
@@ -119,12 +121,18 @@ class Threads(NamedTuple):
         paper = self.papers.get(start)
         if not head.whom or paper is None:
             return False
-        went = [each.whom for each in self.there[head.forum] if start in each.by_way_of]
+        there = [each for each in self.there[head.forum] if start in each.by_way_of]
+        went = [each.whom for each in there if not self._in_vain(each, start)] or [each.whom for each in there]
         together = frozenset[str]().union(*went)
         if not all(went):
             return False
         concerned = paper.whom or self.heads[paper.head].whom
         return not concerned <= together if concerned else len(together) < self.people
+
+    def _in_vain(self, head: Proceeding, start: int) -> bool:
+        """Tell whether one went somewhere with a paper too late, or that came to nothing."""
+        late = head.went is not None and head.went[0] > self.late.get(start, date.max)
+        return late or (head.left and not self.appealed(head.by))
 
     def appealed(self, act: int) -> bool:
         """Tell whether an act is a ruling that has no effect: one went on against it, and it was not left as it is."""
@@ -139,7 +147,7 @@ class Threads(NamedTuple):
         part_of, venue = entry.event.part_of, venue_of(entry.event.for_rules)
         if part_of.whom or (venue and _APPEAL in venue.forums):
             return True
-        goes = venue is not None and (venue.begins or part_of.theirs is not None)
+        goes = venue is not None and (venue.begins or venue.ends or part_of.theirs is not None)
         return venue is not None and goes and any(head.whom for head in self._before(*venue.forums))
 
     def after(self, entry: Entry) -> "Threads":
@@ -148,7 +156,7 @@ class Threads(NamedTuple):
         there: dict[str, list[Proceeding]] = {}
         for head in heads.values():
             there.setdefault(head.forum, []).append(head)
-        found = Threads(heads, there, dict(self.of), dict(self.papers), self.people)
+        found = Threads(heads, there, dict(self.of), dict(self.papers), self.people, dict(self.late))
         found.add(entry)
         return found
 
@@ -165,7 +173,7 @@ class Threads(NamedTuple):
         if not head.reference:
             head.reference = event.part_of.reference
         if venue.ends:
-            head.ended, head.left = entry.latest, event.part_of.below is True
+            head.ended, head.left, head.by = entry.latest, event.part_of.below is True, entry.seq
             for one in head.papers if event.part_of.below is False else ():
                 below = self.heads[self.papers[one].head]
                 below.ended, below.done = None, {"filed"}
@@ -208,11 +216,13 @@ class Threads(NamedTuple):
     def _known(self, entry: Entry, venue: Venue) -> Proceeding | None:
         """Return the thread of an act: by its number there, else the first that still lacks it, else the last open.
 
-        Of what one side went there with, where it says so.
+        Of what one side went there with, or some workers did, where it says so.
         """
-        there = self._before(*venue.forums)
-        if (theirs := entry.event.part_of.theirs) is not None:
+        there, part_of = self._before(*venue.forums), entry.event.part_of
+        if (theirs := part_of.theirs) is not None:
             there = [head for head in there if head.theirs is theirs] or [head for head in there if head.theirs is None]
+        if part_of.whom:
+            there = [head for head in there if head.whom and part_of.whom <= head.whom] or there
         reference = entry.event.part_of.reference
         if reference and (same := [head for head in there if head.reference == reference]):
             return same[-1]
@@ -260,7 +270,7 @@ _APPEAL = "appeal"
 
 def threads_of(entries: Iterable[Entry], people: int = 1) -> Threads:
     """Return what goes on before which body, of entries in the order of their days. people: see `Threads`."""
-    found = Threads({}, {}, {}, {}, people)
+    found = Threads({}, {}, {}, {}, people, {})
     for entry in entries:
         found.add(entry)
     return found

@@ -130,9 +130,10 @@ def by_force(each: Fixed, court: Court, until: date | None, people: int) -> Iter
     acts, open_still = court.acts(each.instrument), Contestable(until=until) if until else None
     parts: dict[Contestable | None, list[Item]] = {}
     for item in each.items:
-        act = next((act for act in acts if act.is_for(item.worker)), None)
+        mine = [act for act in acts if act.is_for(item.worker)]
+        act = mine[0] if mine else None
         contested = Contestable(act.ended or act.entry, unsure=bool(act.ended)) if act else open_still
-        if act and act.is_partly_for(item.worker, people):
+        if act and not item.worker and _some_alone(mine, people):
             some = item._replace(amount=_some_of(item.amount))
             parts.setdefault(open_still, []).append(some)
             parts.setdefault(contested, []).append(some)
@@ -140,6 +141,14 @@ def by_force(each: Fixed, court: Court, until: date | None, people: int) -> Iter
             parts.setdefault(contested, []).append(item)
     for pending, items in parts.items():
         yield replace(each, items=tuple(items), pending=pending, parted=each.parted or len(parts) > 1)
+
+
+def _some_alone(acts: Sequence[Contest], people: int) -> bool:
+    """Tell whether by all these acts together some workers alone contest what is fixed for all together."""
+    named = {worker for act in acts for worker in act.workers}
+    if whole := [{*act.gone} for act in acts if not act.workers]:
+        return bool(set.intersection(*whole) - named)
+    return len(named) < people
 
 
 def _some_of(amount: Sum | None) -> Sum | None:

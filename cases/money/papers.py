@@ -88,10 +88,6 @@ class Contest(NamedTuple):
         """Tell whether it is about what is fixed for a worker, or for all where none is named."""
         return worker not in self.gone and (not self.workers or not worker or worker in self.workers)
 
-    def is_partly_for(self, worker: str, people: int) -> bool:
-        """Tell whether it is about a part, nobody knows how much, of what is fixed for all together."""
-        return not worker and (bool(self.gone) or 0 < len(set(self.workers)) < people)
-
     def taken_back(self, workers: Sequence[str]) -> "Contest | None":
         """Return what is left of it once these workers take it back, all of them where none is named."""
         left = tuple(each for each in self.workers if each not in workers)
