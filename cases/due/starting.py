@@ -199,7 +199,7 @@ class Starting:
         for teller, entry, known, at in zip(self._tellers, self.entries, self._known, self._at, strict=True):
             if ways := self.book.moving(known):
                 for act, moved in acts_of(teller, entry, ways, rules, at):
-                    if act.what != "revive" or not self.threads.appealed(act.entry):
+                    if act.what not in ("revive", "overtaken") or not self.threads.appealed(act.entry):
                         yield act.not_after(self._surely_by.get(entry.seq)), moved
 
     def _started(self, start: "_Start") -> Iterator[Clock]:

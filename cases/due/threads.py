@@ -135,7 +135,12 @@ class Threads(NamedTuple):
         return late or (head.left and not self.appealed(head.by))
 
     def appealed(self, act: int) -> bool:
-        """Tell whether an act is a ruling that has no effect: one went on against it, and it was not left as it is."""
+        """Tell whether an act is a ruling that has no effect: one went on against it, and it was not left as it is.
+
+        A judgment ends what was before it all the same.
+        """
+        if act not in self.papers or effect_of(self.papers[act].sort).fixes:
+            return False
         return any(act in head.papers and not head.left for head in self.there.get(_APPEAL, ()))
 
     def unsettles(self, entry: Entry) -> bool:

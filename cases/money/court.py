@@ -34,7 +34,9 @@ NO_WINDOWS = Windows()
 
 def _maintained(contests: Sequence[Contest], instruments: Sequence[Instrument], windows: Windows) -> Sequence[Contest]:
     """Return the acts that stand: a ruling that is in force took none of them back, or ended it as out of time."""
-    left = [act for act in contests if not (act.implied and _told_too(act, contests))]
+    contests = (*contests, *_implied(instruments))
+    first = sorted(contests, key=lambda act: (act.on, act.latest, act.entry))
+    left = [act for act in first if not (act.implied and _told_too(act, contests))]
     ends = [each for each in instruments if _ends(each) and each.entry not in windows.open]
     for each in sorted(ends, key=lambda each: _APPEAL not in _ends(each)):
         if not any(_against(act, each, windows) for act in left):  # appeals that were taken back keep none from force
@@ -55,7 +57,14 @@ def _ended(act: Contest, ruling: Instrument) -> Contest | None:
     return act._replace(ended=ruling.entry) if open_ else act.taken_back(ruling.workers)
 
 
-_APPEAL = "appeal"
+def _implied(instruments: Sequence[Instrument]) -> Iterator[Contest]:
+    """Yield what judgments tell of suits: there was one, whether anybody told of it or not."""
+    for each in instruments:
+        if each.sort == _JUDGMENT:
+            yield Contest(each.entry, each.on, _SUIT, each.workers, theirs=None, last=each.last, implied=True)
+
+
+_JUDGMENT, _SUIT, _APPEAL = "first_judgment", "litigation", "appeal"
 
 
 def _told_too(heard: Contest, contests: Sequence[Contest]) -> bool:

@@ -64,8 +64,8 @@ class Contest(NamedTuple):
 
     under: the entry of the instrument it is against, 0 where that is not told. gone: for whom it was taken back.
     theirs: whether the other side does it, None where that is not told. last: as of an instrument. implied: whether all
-    that is told is a hearing, so that somebody must have done it. ended: the entry of a ruling that ended it, whatever
-    becomes of what it was against; 0 for none.
+    that is told is a hearing or a judgment, so that somebody must have done it. ended: the entry of a ruling that ended
+    it, whatever becomes of what it was against; 0 for none.
     """
 
     entry: int

@@ -26,6 +26,12 @@ def test_a_judgment_that_is_sent_back_is_gone(result: str, appeal: str) -> None:
     assert runs(lived) == ["again"]
 
 
+def test_a_judgment_tells_that_somebody_sued() -> None:
+    lived = told(f"{AWARD}\n{JUDGMENT}\n{REMAND.format('not_applicable')}")
+    assert stands(lived) == yuan(("award", 8000, "contested"))
+    assert runs(lived) == []
+
+
 def test_a_ruling_that_upholds_quashes_nothing() -> None:
     lived = told(f"{AWARD}\n{SUIT}\n{JUDGMENT}\n{REMAND.format('upheld')}")
     assert stands(lived) == yuan(("judgment", 9000, "force"))
