@@ -56,7 +56,7 @@ def seen_on(case: Case, found: Iterable[Clock], today: date) -> Case:
     """Return a case as it is seen on a day: what may be contested then is not in force, whoever reckons it."""
     if not case.money.instruments:
         return case
-    return altered(case, money=altered(case.money, seen=windows_on(windows(case, found), today)))
+    return altered(case, money=altered(case.money, contestable=windows_on(windows(case, found), today)))
 
 
 def periods(last: Windows) -> Iterator[Period]:

@@ -117,7 +117,7 @@ class CaseMoney:
     donations, relief, workplace, gifts: what others gave, each apart: donors, the government, the workplace beside what
     it owes, and whoever else. rolls: what the last roster that told of each sum said. reported: what was reported at
     the end. orders: what was ordered to be paid without a sum. departed: who went on in a case of their own.
-    seen: until when instruments may be contested, as seen from a day; no history tells that.
+    contestable: until when instruments may be contested, as seen from a day; no history tells that.
     """
 
     claimed: tuple[Item, ...] = ()
@@ -135,7 +135,7 @@ class CaseMoney:
     reported: Reported | None = None
     orders: tuple[PayOrder, ...] = ()
     departed: tuple[Departed, ...] = ()
-    seen: Windows = NO_WINDOWS
+    contestable: Windows = NO_WINDOWS
 
     @property
     def claim(self) -> tuple[Item, ...]:
