@@ -131,7 +131,7 @@ def _turn(turn: Turn, entries: Sequence[int], found: Reckoning) -> Sentence:
     if not turn.counts:
         return say("{day}：不影响本期限，当时还没有起算、已经届满，或本来就是如此", day=day)
     return {
-        "restart": _restarted(day, act, late=act.on > turn.due),
+        "restart": _restarted(day, turn),
         "suspend": say("{day}：中止，暂停计算", day=day),
         "resume": say("{day}：中止原因消除，继续计算", day=day),
         "extend": say("{day}：依法延长 {more}", day=day, more=found.rule.length_of(found.rule.extension)),
@@ -159,9 +159,12 @@ _PROMISE = "promise"
 """That the other side agrees to perform, a code of `limitation_act`."""
 
 
-def _restarted(day: Sentence, act: Move, *, late: bool) -> Sentence:
+def _restarted(day: Sentence, turn: Turn) -> Sentence:
     """Return that a clock begins again, with the article by which that is so where the act tells."""
-    if late:
+    act = turn.act
+    if turn.natural is None:
+        return say("{day}：中断，期限重新计算；中止的原因还没有消除，仍然中止", day=day)
+    if act.on > turn.due:
         return say("{day}：届满后对方同意履行，不得再以时效抗辩（民法典 第一百九十二条），期限重新计算", day=day)
     if act.from_day > act.on:
         return say("{day}：中断，期限自约定的最后一日 {end} 的次日起重新计算", day=day, end=act.from_day)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cases.law.clockrules import ClockRule, Trigger
-from cases.values.calendar import Calendar, add_days, add_months, add_years
+from cases.values.calendar import Calendar, add_days, add_months
 from cases.values.spans import Dated, between
 from cases.values.text import Sentence
 
@@ -166,8 +166,11 @@ def _moved(count: "_Count", acts: Sequence[Move], before: tuple[Turn, ...]) -> R
 
 def _counts_after(act: Move, kept: Sequence[Move], count: "_Count") -> bool:
     """Tell whether what came while a clock had ended counts now that it was revived."""
-    return act == count.ended or any(each.what == "restart" and each.entry == act.entry for each in kept)
+    return act == count.ended or any(each.what in _ON and each.entry == act.entry for each in kept)
 
+
+_ON = ("restart", "suspend", "resume")
+"""What happens to a claim whether or not it is before a body: it counts once that comes to nothing."""
 
 ENDS = ("stop", "overtaken")
 """What ends a clock."""
@@ -264,7 +267,7 @@ class _Count:
         if act.what == "revive":
             return self._revive(act)
         if self.ended or act.what == MISSED:
-            self.kept += (act,) if act.what in (*ENDS, "restart") else ()
+            self.kept += (act,) if act.what in (*ENDS, *_ON) else ()
             return False
         if act.what in ENDS:
             return self._end(act)
@@ -273,7 +276,7 @@ class _Count:
         if not self._runs_on(act.last) and not (act.late and act.last >= self.starts):
             return False
         moved = {"extend": self._extend, "restart": self._restart, "suspend": self._suspend}[act.what](act)
-        if moved and not self.rests_since:
+        if moved:
             self.last = self._counted()
         return moved
 
@@ -289,7 +292,9 @@ class _Count:
         return not again
 
     def _restart(self, act: Move) -> bool:
-        self.base, self.longer, self.rested, self.rests_since, self.floor = self._restarted(act), 0, 0, None, None
+        """Let it begin again. A hindrance is not over because somebody asked: it rests on, from the new beginning."""
+        self.base, self.longer, self.rested, self.floor = self._restarted(act), 0, 0, None
+        self.rests_since = self.rests_since and max(self.rests_since, self.base)
         return True
 
     def _suspend(self, act: Move) -> bool:
@@ -303,6 +308,7 @@ class _Count:
         else:
             self.overtaken = act
         if self.rests_since:
+            self.kept += (Move("suspend", self.rests_since),)
             self._go_on(act.on)
         return True
 
@@ -323,10 +329,19 @@ class _Count:
         self.met = self.overtaken = self.floor = None
         self.longer = self.rested = 0
         self.last = self._counted()
+        self._rest_again()
         if other:
             self._end(other)
         self.kept = tuple(each for each in self.kept if other and each != other)
         return True
+
+    def _rest_again(self) -> None:
+        """Take up again what rested while it had ended, or rests still."""
+        for act in self.kept:
+            if act.what == "suspend":
+                self._suspend(act)
+            elif act.what == "resume":
+                self._resume(act)
 
     def _restarted(self, act: Move) -> date:
         """Return the day from which it begins again: not before what it counted from."""
@@ -359,12 +374,12 @@ class _Count:
         rule, calendar, base = self.rule, self.calendar, self.base
         length = rule.length + self.longer
         if rule.before:
-            day = _back(base, length, rule.unit, calendar)
+            day = calendar.add(base, -length, rule.unit)
             return _Last(day, day, None, not calendar.settled(day, base))
         if rule.unit == "working_days":
             day = calendar.add_working_days(base, length + self.rested)
             return _Last(day, day, None, not calendar.settled(add_days(base, 1), day))
-        natural = _ADD[rule.unit](base, length)
+        natural = calendar.add(base, length, rule.unit)
         if self.rested:
             natural = add_days(natural, self.rested)
         if self.floor:
@@ -384,13 +399,3 @@ def _without(kept: Iterable[Move], act: Move) -> Iterator[Move]:
     """Yield what is kept once an act ends what one had gone to a body with: that is as if one had only asked (中断)."""
     for each in kept:
         yield each._replace(what="restart") if each.what in ENDS and each.head == act.head else each
-
-
-_ADD = {"days": add_days, "months": add_months, "years": add_years}
-
-
-def _back(base: date, length: int, unit: str, calendar: Calendar) -> date:
-    """Return the day so long before another: a day that lies ahead is no last day, so nothing rolls."""
-    if unit == "working_days":
-        return calendar.take_working_days(base, length)
-    return _ADD[unit](base, -length)

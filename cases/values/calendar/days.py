@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from cases.values.calendar.counting import add_days, add_months, add_years
 from cases.values.calendar.festivals import is_computed, statutory
 from cases.values.calendar.overrides import Overrides
 from cases.values.text import Label, Sentence, say
@@ -14,6 +15,8 @@ _DAY = timedelta(days=1)
 _SATURDAY = 5
 _LAST_WEEK = (12, 25)
 _WEEKEND = Label("周末", "weekend")
+_ADD = {"days": add_days, "months": add_months, "years": add_years}
+"""What adds so many of each unit that no rest day changes."""
 REACH = 14
 """How many days from one that the law names a notice may move another: in those of 2008 to 2026 nine at most (D)."""
 
@@ -103,6 +106,12 @@ class Calendar:
         if (day.month, day.day) >= _LAST_WEEK and not self.known(day.year + 1):
             return True
         return not self.known(day.year) and (not is_computed(day.year) or day in _in_reach(day.year))
+
+    def add(self, base: date, count: int, unit: str) -> date:
+        """Return the day so many days, working days, months or years after another; before it of a negative number."""
+        if unit == "working_days":
+            return self.add_working_days(base, count) if count >= 0 else self.take_working_days(base, -count)
+        return _ADD[unit](base, count)
 
     def add_working_days(self, base: date, count: int) -> date:
         """Return the working day that is `count` working days after base, which itself does not count."""

@@ -1,13 +1,13 @@
 """The law of limitation, in plain: one year or three, interrupted, resting; what a claim before a body does to it.
 
-调解仲裁法 27: a year from knowing, of wages from the end of the employment; it begins anew from each interruption, and
-goes on when a hindrance is over. 民法典 188, 194, 195: three years; a hindrance stops it in its last six months alone,
-and six months are left when that is over. While a claim is before a body, it cannot lapse. Where that comes to nothing,
-the three years begin anew from its end (195). Of the year the Act says only 从中断时起: it is taken to count from the
-last interruption, of which the claim was one, no later than the law may have it. Who agrees to perform after the lapse
-can no longer plead it (民法典 192): the limit begins anew then as well. Where they agreed to perform by a day, it
-begins anew from that, of instalments from the last (民法典 189; 协商调解规定 31), and nothing done before that day
-brings it nearer.
+调解仲裁法 27: a year from knowing, of wages from the end of the employment; it begins anew from each interruption,
+and goes on when a hindrance is over, which no interruption ends. 民法典 188, 194, 195: three years; a hindrance stops
+it in its last six months alone, and six months are left when that is over. While a claim is before a body, it cannot
+lapse. Where that comes to nothing, the three years begin anew from its end (195). Of the year the Act says only
+从中断时起: it is taken to count from the last interruption, of which the claim was one, no later than the law may
+have it. Who agrees to perform after the lapse can no longer plead it (民法典 192): the limit begins anew then as
+well. Where they agreed to perform by a day, it begins anew from that, of instalments from the last (民法典 189;
+协商调解规定 31), and nothing done before that day brings it nearer.
 """
 
 from collections.abc import Iterable
@@ -69,7 +69,8 @@ class Limit:
 
     def _restart(self, fact: Fact) -> None:
         self.base = max(self.base, fact.on, fact.until)
-        self.rested, self.least, self.rests = 0, date.min, None
+        self.rested, self.least = 0, date.min
+        self.rests = self.rests and max(self.rests, self.base)
 
     _promise = _restart
 
@@ -82,7 +83,7 @@ class Limit:
             self._restart(fact)
 
     def _suspend(self, fact: Fact) -> None:
-        if not self.claims and self.rests is None:
+        if self.rests is None:
             self.rests = fact.on
 
     def _resume(self, fact: Fact) -> None:
