@@ -93,7 +93,7 @@ class Clockwork:
         return any(
             trigger.event in entry.event.spec.codes and day_of(teller, entry, trigger) is not None
             for rule in self.rules.values()
-            for trigger in (*rule.unless, *rule.counts_from)
+            for trigger in rule.beside
         )
 
     def _revives(self, entry: Entry) -> bool:
@@ -194,7 +194,7 @@ def _differs(before: Case, after: Case, name: str) -> bool:
 
 def _rests_on_others(rule: ClockRule) -> bool:
     """Tell whether what an entry sets running by a rule hangs on what was told before it."""
-    return bool(rule.limitation or rule.unless or rule.counts_from)
+    return bool(rule.limitation or rule.beside)
 
 
 def _looked_at(clock: Clock, entry: Entry) -> Clock:

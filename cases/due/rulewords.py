@@ -20,7 +20,15 @@ def act(trigger: Trigger) -> Sentence | Label:
         told = say("{event}，视为{cause}", event=told, cause=codes("limitation_act").label(trigger.counts_as))
     if trigger.back:
         told = say("{event}，自先前终止它之日计", event=told)
-    return say("{event}，按“{field}”", event=told, field=ask.label) if ask else told
+    told = say("{event}，按“{field}”", event=told, field=ask.label) if ask else told
+    return _in_force(trigger, told)
+
+
+def _in_force(trigger: Trigger, told: Sentence | Label) -> Sentence | Label:
+    """Say from when a paper counts that takes effect, or must be paid, some days after service."""
+    if trigger.contested:
+        return say("{event}，自其后 {n} 日届满的次日计", event=told, n=trigger.contested)
+    return say("{event}，自其后第 {n} 日计", event=told, n=trigger.payable) if trigger.payable else told
 
 
 def _held(trigger: Trigger) -> Sentence | Label:

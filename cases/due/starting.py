@@ -25,7 +25,7 @@ from cases.law.rulebook import RuleBook
 from cases.money.payments import Paid
 from cases.standing.triggers import RuleKey
 from cases.values.calendar import add_days
-from cases.values.spans import Dated, DaySpan, as_happened, between, first_day, last_day, law_of
+from cases.values.spans import Dated, DaySpan, as_happened, between, first_day, is_until, last_day, law_of, until
 from cases.values.sums import Sum
 from cases.values.text import Label
 
@@ -144,19 +144,21 @@ class Starting:
             if rule.limitation and self._is_claimed(rule, first_day(day)):
                 continue
             if not self._is_barred(rule, entry):
-                yield from self._terms(_Start(place, rule, trigger, self._counting_from(rule, entry, day), day))
+                yield from self._terms(
+                    _Start(place, rule, trigger, self._counting_from(rule, trigger, entry, day), day)
+                )
 
     def _terms(self, start: "_Start") -> Iterator["_Start"]:
         """Yield what an entry sets running, once for each day of performance that it tells where the rule counts so.
 
-        What is to be performed before it was served cannot be enforced before that (民事诉讼法 第二百五十条).
+        What is to be performed before it takes effect cannot be enforced before that (民事诉讼法 第二百五十条).
         """
-        trigger, served = start.trigger, start.served
+        trigger, since = start.trigger, start.day
         days = self._performed(self.entries[start.place]) if trigger.performed else ()
         if not days and not (trigger.performed and trigger.strict):
             yield start
         for term, day in enumerate(days, 1):
-            first, last = max(day, first_day(served)), max(day, last_day(served))
+            first, last = max(day, first_day(since)), max(day, last_day(since))
             yield start._replace(day=first if first == last else between(first, last), term=term)
 
     def _performed(self, entry: Entry) -> tuple[date, ...]:
@@ -236,8 +238,15 @@ class Starting:
                 return True
         return any(self._beside(rule.unless, entry))
 
-    def _counting_from(self, rule: ClockRule, entry: Entry, day: Dated) -> Dated:
+    def _counting_from(self, rule: ClockRule, trigger: Trigger, entry: Entry, day: Dated) -> Dated:
         """Return the day from which a clock counts that an entry sets running on a day."""
+        if trigger.made:
+            return entry.day
+        if trigger.payable or (trigger.contested and not any(self._beside(rule.at_once, entry))):
+            first, last = self._window(trigger.payable or trigger.contested, _by_then(day, entry))
+            more = int(not trigger.payable)  # 超过上诉期没有上诉的才生效 (民事诉讼法 第一百五十八条)
+            first, last = add_days(first, more), add_days(last, more)
+            return until(last) if is_until(day) else between(first, last)
         return min(self._beside(rule.counts_from, entry), key=first_day, default=day) if rule.counts_from else day
 
     def _beside(self, triggers: Sequence[Trigger], entry: Entry) -> Iterator[Dated]:
@@ -279,7 +288,7 @@ class Starting:
         return tuple(dict.fromkeys((*apart, *(party.name for party in self.case.parties.respondents))))
 
     def _clock(self, start: "_Start", name: str) -> Clock:
-        place, rule, trigger, day, _served, term = start
+        place, rule, _trigger, day, _served, term = start
         since = self._since(start)
         acts, slack, paid, entry = self._acts(rule, place, since), None, None, self.entries[place]
         if sides := sides_of(rule, name, self.case, entry.seq, self.entries):
@@ -292,22 +301,22 @@ class Starting:
                 acts, vague = sorted([*acts, paying], key=by_day), vague or last.span is not None
         counted = Counted(rule, first_day(day), tuple(acts), self.book.calendar)
         if vague:
-            slack = self._slack(reckon(*counted), trigger, day, place, acts)
+            slack = self._slack(reckon(*counted), start, acts)
         clock = Clock(counted, entry.seq, name, None, slack, short_of(paid), since, term)
         if clock.ended is None and (by := self._lapsed_by(clock, entry)):
             return clock.lapsed(by)
         return clock
 
-    def _slack(self, found: Reckoning, trigger: Trigger, day: Dated, place: int, acts: Sequence[Move]) -> Slack | None:
+    def _slack(self, found: Reckoning, start: "_Start", acts: Sequence[Move]) -> Slack | None:
         """Return what of a clock hangs on days that are not known exactly, None where nothing does."""
-        entry, vague = self.entries[place], []
+        day, entry, vague = start.day, self.entries[start.place], []
         if isinstance(day, DaySpan):
-            vague.append(Vague(entry.seq, self._called(place, trigger)))
+            vague.append(Vague(entry.seq, self._called(start.place, start.trigger)))
         labels = {each.seq: each.event.spec.label for each in self.entries}
         vague += [Vague(act.entry, labels[act.entry]) for act in acts if act.until]
         if not vague:
             return None
-        last = max(min(last_day(day), entry.at.date()), found.starts)
+        last = last_day(_by_then(day, entry) if day == start.served else day)
         due = latest_due(found.rule, found.starts, last, acts, self.book.calendar)
         met = min((act.on for act in acts if act.what == "stop"), default=None)
         return Slack(day, due, met, tuple(vague))
@@ -368,6 +377,11 @@ class _Start(NamedTuple):
     day: Dated
     served: Dated
     term: int = 0
+
+
+def _by_then(day: Dated, entry: Entry) -> Dated:
+    """Return a day that an entry tells, as it may be: it was by the time at which that was recorded."""
+    return between(first_day(day), max(min(last_day(day), entry.at.date()), first_day(day)))
 
 
 def key_of(entry: Entry) -> tuple[date, int, int]:

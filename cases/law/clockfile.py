@@ -11,6 +11,7 @@ from typing import Any
 
 from cases.law.clockrules import (
     ACTORS,
+    BESIDE,
     MOVES,
     OTHERS,
     REMIND,
@@ -116,6 +117,7 @@ def _rule(block: Mapping[str, Any], *, own: bool) -> ClockRule:
         **moves,
         unless=_triggers(block, "unless"),
         counts_from=_triggers(block, "counts_from"),
+        at_once=_triggers(block, "at_once"),
         upon=_papers(block),
         rests_in_last=_number(block, "rests_in_last", 1) if "rests_in_last" in block else 0,
         ends_after_rest=_number(block, "ends_after_rest", 1) if "ends_after_rest" in block else 0,
@@ -295,7 +297,7 @@ def _trigger(value: Any, key: str) -> Trigger:
         raise _shape(key)
     for name, (keys, sentence) in _BELONG.items():
         word = told[name]
-        if type(word) is not type(_WORDS[name]) or (word and key not in keys) or (name == "within" and word < 0):
+        if type(word) is not type(_WORDS[name]) or (word and key not in keys) or (type(word) is int and word < 0):
             raise _bad(key, sentence)
     if told["as"] and (key != "restart" or told["as"] not in codes(_LAW_TAKES_AS).by_code):
         choices = tuple(codes(_LAW_TAKES_AS).by_code)
@@ -316,6 +318,9 @@ _WORDS: Mapping[str, Any] = {
     "within": 0,
     "performed": False,
     "same": False,
+    "contested": 0,
+    "payable": 0,
+    "made": False,
 }
 """What may be said of an act beside what its fields hold, as it is where nothing is said."""
 
@@ -331,7 +336,10 @@ _BELONG: Mapping[str, tuple[tuple[str, ...], Sentence]] = {
         ("start", "restart"),
         say("performed 只能在 start 或 restart 里写 true，意思是自约定、文书确定的履行之日起；请改正"),
     ),
-    "same": (MOVES, say("same 只能在 start、unless、counts_from 以外写 true，意思是在同一机构的才算；请改正")),
+    "same": (MOVES, say("same 只能在 start、unless、counts_from、at_once 以外写 true，意思是在同一机构的才算；请改正")),
+    "contested": (("start",), say("contested 只能在 start 里写天数，意思是收到后这些日届满的次日生效；请改正")),
+    "payable": (("start",), say("payable 只能在 start 里写天数，意思是依法在收到后这些日之内履行；请改正")),
+    "made": (("start",), say("made 只能在 start 里写 true，意思是自文书作出之日起；请改正")),
 }
 """Where each of them may stand, and what is said where it may not, or is of another sort."""
 
@@ -350,7 +358,7 @@ def _codes(value: Any, key: str, *, needed: bool = True) -> tuple[str, ...]:
 
 
 def _check_events(rule: ClockRule, events: EventFields) -> None:
-    for key in ("start", "unless", "counts_from", *MOVES):
+    for key in ("start", *BESIDE, *MOVES):
         for trigger in getattr(rule, key):
             _check_trigger(key, trigger, events)
 

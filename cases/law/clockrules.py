@@ -75,6 +75,9 @@ class Trigger:
     in vain, so that its clock goes on; 0 for any time. performed: whether it counts from the days by which what it
     fixes is to be performed, where it tells any: of what starts a clock one for each, of what restarts it the last.
     same: whether what is done before a body counts only where that is the one before which the clock began.
+    contested, payable: days from service, and counted from the end of them alone: within which one may go on against a
+    paper that takes effect the day after, or within which the law has it paid. made: whether it counts from the day of
+    the paper, on which that took effect, and not from service.
     """
 
     event: str
@@ -88,6 +91,9 @@ class Trigger:
     within: int = 0
     performed: bool = False
     same: bool = False
+    contested: int = 0
+    payable: int = 0
+    made: bool = False
 
     @cached_property
     def hangs_on_body(self) -> bool:
@@ -108,7 +114,8 @@ class ClockRule:
     begin again from nothing (中断); suspend and resume: between them it rests (中止); extend: what makes it longer by
     `extension`, in the same unit; revive: what lets it begin again after it had ended. unless: acts of what goes on
     before the same body by which there is no such clock; upon: the papers, codes of `ruling_kind` or `UNTOLD`, with
-    which one must have gone there; counts_from: acts there from the first day of which it counts, where they are told.
+    which one must have gone there; counts_from: acts there from the first day of which it counts, where they are told;
+    at_once: acts there by which what may else be contested takes effect with service.
     kinds, groups: the kinds of case and the groups it is for, all if empty. given: what else a case must be, see
     `cases.law.facts`. actor: who must act. belongs_to: whose it is, where that does not follow from who acts, see
     `whose`. lapses: what passing means. right: a chance that may be used; once it has passed it is over and nobody is
@@ -140,6 +147,7 @@ class ClockRule:
     revive: tuple[Trigger, ...] = ()
     unless: tuple[Trigger, ...] = ()
     counts_from: tuple[Trigger, ...] = ()
+    at_once: tuple[Trigger, ...] = ()
     upon: tuple[str, ...] = ()
     extension: int = 0
     kinds: tuple[str, ...] = ()
@@ -186,6 +194,11 @@ class ClockRule:
     def of_worker(self) -> bool:
         """Whether it is a right of the worker, or a limit on what they claim."""
         return self.limitation or self.whose is Ownership.RIGHT
+
+    @cached_property
+    def beside(self) -> tuple[Trigger, ...]:
+        """The acts before the body where it began by which there is no such clock, or it counts from another day."""
+        return tuple(each for name in BESIDE for each in getattr(self, name))
 
     @property
     def only_met(self) -> bool:
@@ -263,6 +276,9 @@ class ClockRule:
         late = max(self.since or date.min, other.since or date.min)
         return late <= min(self.until or date.max, other.until or date.max)
 
+
+BESIDE = ("unless", "counts_from", "at_once")
+"""What acts before the body where a clock begins may do to its beginning."""
 
 MOVES = ("stop", "overtaken", "restart", "suspend", "resume", "extend", "revive")
 """What may happen to a clock that runs. Where one event does several of them, the first counts."""

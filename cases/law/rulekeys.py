@@ -74,6 +74,10 @@ MOVING = KeyGroup(
             "同一机构有这些事项的，自其日期起算",
             "where such an act before the same body is told, it counts from its day",
         ),
+        "at_once": Label(
+            "同一机构有这些事项的，contested 不算：收到即生效",
+            "with such an act before the same body a paper takes effect with service, whatever contested says",
+        ),
         "upon": Label(
             "须是持这些文书去该机构的，文书种类的代码", "codes of rulings with which one must have gone to that body"
         ),
@@ -102,6 +106,15 @@ ACT = KeyGroup(
             "true：在起算它的同一机构办的才算；不在任何机构办的照算",
             "true: only before the body where it began, or before none",
         ),
+        "contested": Label(
+            "天数：收到后这些日届满的次日生效，自该日计；只在 start",
+            "days from service after which it takes effect, and counts; in start",
+        ),
+        "payable": Label(
+            "天数：依法在收到后这些日之内履行，自最后一日计；只在 start",
+            "days from service by which the law has it paid, from the last of which it counts; in start",
+        ),
+        "made": Label("true：自文书作出之日计，不自收到之日；只在 start", "true: from its own day; in start"),
         "within": Label(
             "天数：工人一方在收到文书之日起这些日之内提出才算；在 stop、overtaken",
             "days from service within which the worker's side must act; in stop, overtaken",

@@ -150,8 +150,11 @@ BASIS = 'basis = "某法 第一条"'
         (STOP, 'stop = [{ event = "filed", within = true }]', "within 只能在 stop 或 overtaken 里写天数"),
         (STOP, 'stop = [{ event = "filed", within = -1 }]', "within 只能在 stop 或 overtaken 里写天数"),
         (STOP, 'stop = [{ event = "mediation", performed = true }]', "performed 只能在 start 或 restart 里写"),
-        (START, 'start = [{ event = "hearing", same = true }]', "same 只能在 start、unless、counts_from 以外写"),
-        (STOP, 'stop = [{ event = "hearing", same = "yes" }]', "same 只能在 start、unless、counts_from 以外写"),
+        (START, 'start = [{ event = "hearing", same = true }]', "same 只能在 start、unless、counts_from"),
+        (START, 'start = [{ event = "hearing", contested = -1 }]', "contested 只能在 start 里写天数"),
+        (STOP, 'stop = [{ event = "hearing", payable = 15 }]', "payable 只能在 start 里写天数"),
+        (START, 'start = [{ event = "hearing", made = 1 }]', "made 只能在 start 里写 true"),
+        (STOP, 'stop = [{ event = "hearing", same = "yes" }]', "same 只能在 start、unless、counts_from"),
     ],
 )
 def test_a_bad_rule_is_refused_by_its_line_and_reason(old: str, new: str, words: str) -> None:

@@ -88,7 +88,7 @@ def test_a_right_that_passed_is_over_once_somebody_looks_again() -> None:
     story.add("note", at=right.due + timedelta(1))
     over = running(story)["C05-judgment"]
     assert (over.running, over.met_by, over.lapsed_by) == (False, None, len(story.history))
-    assert due(story) == (date(2026, 9, 7), "C07-first"), "without an appeal a retrial is what is left"
+    assert due(story) == (date(2026, 9, 21), "C07-first"), "without an appeal a retrial is what is left"
 
 
 def test_moving_the_file_about_hides_no_right_that_passed() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cases.due.clocksteps import steps
-from cases.law.clockrules import MOVES, UNSAID
+from cases.law.clockrules import BESIDE, MOVES, UNSAID
 from cases.law.rulebook import id_of
 from cases.views.wording import item_far_off, what_of
 from tui.words.language import show
@@ -70,21 +70,21 @@ def rule_values(rule: "ClockRule") -> dict[str, Any]:
         "groups": list(rule.groups),
         "given": {name: list(held) for name, held in rule.given.items()},
         "upon": list(rule.upon),
-        "moved_by": {
-            name: [_act(each) for each in getattr(rule, name)] for name in ("start", "unless", "counts_from", *MOVES)
-        },
+        "moved_by": {name: [_act(each) for each in getattr(rule, name)] for name in _TOLD},
         "lapses": show(rule.lapses),
         "note": rule.note or None,
     }
 
 
-_TOLD = ("start", "unless", "counts_from", *MOVES)
+_TOLD = ("start", *BESIDE, *MOVES)
+_PLAIN = ("back", "late", "within", "performed", "same", "contested", "payable", "made")
+"""What is said of an act by words that are called the same in a file."""
 
 
 def _act(trigger: "Trigger") -> dict[str, Any]:
     """Return an act as a file of rules tells it, without what is not said."""
     told: dict[str, Any] = {"on": trigger.on, "strict": trigger.strict, "paid": trigger.paid, "as": trigger.counts_as}
-    told |= {name: getattr(trigger, name) for name in ("back", "late", "within", "performed", "same")}
+    told |= {name: getattr(trigger, name) for name in _PLAIN}
     held = {name: [code or UNSAID for code in codes] for name, codes in trigger.when.items()}
     return {
         "event": trigger.event,

@@ -29,6 +29,7 @@ _MOVES: tuple[tuple[str, Sentence], ...] = (
     ("start", say("起算")),
     ("unless", say("没有此期限")),
     ("counts_from", say("起算日")),
+    ("at_once", say("收到即生效")),
     ("stop", say("办理")),
     ("overtaken", say("不再需要")),
     ("restart", say("中断")),
