@@ -128,17 +128,23 @@ def _turn(turn: Turn, entries: Sequence[int], found: Reckoning) -> Sentence:
         return say("{day}：只知道大致的日子，可能在届满之后，没有计入", day=day)
     if not turn.counts and act.cause == _PROMISE and act.on > turn.due and not found.ended:
         return say("{day}：届满后付款，是否同意履行其余部分由人判断（民法典 第一百九十二条）", day=day)
-    if not turn.counts:
+    again = act.what == "suspend" and turn.natural is None and not turn.counts
+    if not turn.counts and not again:
         return say("{day}：不影响本期限，当时还没有起算、已经届满，或本来就是如此", day=day)
     return {
         "restart": _restarted(day, turn),
-        "suspend": say("{day}：中止，暂停计算", day=day),
+        "suspend": _rests(day, turn),
         "resume": say("{day}：中止原因消除，继续计算", day=day),
         "extend": say("{day}：依法延长 {more}", day=day, more=found.rule.length_of(found.rule.extension)),
         "stop": say("{day}：已经办理", day=day),
         "overtaken": say("{day}：不再需要", day=day),
         "revive": _revived(day, act),
     }[act.what]
+
+
+def _rests(day: Sentence, turn: Turn) -> Sentence:
+    """Return that a clock rests, or rests for one thing more."""
+    return say("{day}：中止，暂停计算", day=day) if turn.counts else say("{day}：中止的原因又添一项，仍然暂停", day=day)
 
 
 def _late(day: Sentence, act: Move, days: int) -> Sentence:

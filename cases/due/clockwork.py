@@ -17,7 +17,7 @@ from cases.file.whom.whose import heads
 from cases.history.lifecycle import standing as counting
 from cases.law.clockrules import ClockRule
 from cases.law.proceedings import place_of
-from cases.law.reckoning import Move, go_on
+from cases.law.reckoning import RESTS, Move, go_on
 from cases.law.rulebook import RuleBook
 from cases.money.payments import Paid
 
@@ -150,7 +150,7 @@ class Clockwork:
     def _after(self, clock: Clock, act: Move | None, entry: Entry) -> Clock | None:
         if act and clock.since and not clock.since.before(act):
             act = None
-        if act and (act.until or clock.slack or clock.follows(act)):
+        if act and (act.until or clock.slack or clock.follows(act) or act.what in RESTS):
             return None
         if act is None or (clock.ended and not clock.rule.revive):
             return _looked_at(clock, entry)

@@ -52,6 +52,33 @@ Acting = tuple[tuple[date, int, int], Move, int | None]
 """An act with its place among all (`by_day`), and the thread that it is of (`Threads.of`)."""
 
 
+def _rests(acts: Iterable[Move], threads: Threads) -> list[Move]:
+    """Return acts without such as let a clock rest or go on that is hindered otherwise, or was not by them.
+
+    Each proceeding that hinders it does so until that is over, whatever else ends meanwhile. What decides in it, and is
+    contested before another body, has settled nothing: then it never went on.
+    """
+    kept, hindered = list[Move](), set[int | None]()
+    rested = set[int | None]()
+    for act in acts:
+        thread = threads.of.get(act.entry)
+        head = threads.heads.get(thread or 0)
+        if act.what == "suspend":
+            if act.by and act.by.onward and (head is None or head.above.isdisjoint(rested)):
+                continue
+            hindered.add(thread)
+            rested.add(thread)
+            kept = [each for each in kept if each.what != "resume" or head is None or each.entry not in head.papers]
+        elif act.what == "resume":
+            if head and thread not in hindered:
+                continue
+            hindered = hindered - {thread} if thread in hindered else set()
+            if hindered:
+                continue
+        kept.append(act)
+    return kept
+
+
 class Moved:
     """All that ever moved clocks of a rule, in the order of days. vague: whether any day is not known exactly."""
 
@@ -85,7 +112,7 @@ class Moved:
         if self.vague and not revives and not vague:
             end = next((at for at, act in enumerate(found) if act.what in ENDS and not act.perhaps), len(found))
             del found[end + 1 :]
-        return found
+        return _rests(found, about.threads) if self.rule.suspend else found
 
     def _after(self, start: Since) -> Iterable[Acting]:
         """Return the acts after a start."""

@@ -77,7 +77,8 @@ class Trigger:
     same: whether what is done before a body counts only where that is the one before which the clock began.
     contested, payable: days from service, and counted from the end of them alone: within which one may go on against a
     paper that takes effect the day after, or within which the law has it paid. made: whether it counts from the day of
-    the paper, on which that took effect, and not from service.
+    the paper, on which that took effect, and not from service. onward: of what lets it rest before a body, whether it
+    does so only where one went there from where the clock rested before.
     """
 
     event: str
@@ -94,11 +95,12 @@ class Trigger:
     contested: int = 0
     payable: int = 0
     made: bool = False
+    onward: bool = False
 
     @cached_property
     def hangs_on_body(self) -> bool:
         """Whether it depends on when one went to the body, or on which body that is."""
-        return self.same or self.within > 0
+        return self.same or self.onward or self.within > 0
 
     @cached_property
     def always(self) -> bool:

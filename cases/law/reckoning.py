@@ -169,7 +169,10 @@ def _counts_after(act: Move, kept: Sequence[Move], count: "_Count") -> bool:
     return act == count.ended or any(each.what in _ON and each.entry == act.entry for each in kept)
 
 
-_ON = ("restart", "suspend", "resume")
+RESTS = ("suspend", "resume")
+"""Between what a clock rests."""
+
+_ON = ("restart", *RESTS)
 """What happens to a claim whether or not it is before a body: it counts once that comes to nothing."""
 
 ENDS = ("stop", "overtaken")

@@ -115,6 +115,10 @@ ACT = KeyGroup(
             "days from service by which the law has it paid, from the last of which it counts; in start",
         ),
         "made": Label("true：自文书作出之日计，不自收到之日；只在 start", "true: from its own day; in start"),
+        "onward": Label(
+            "true：接着先前使它中止的仲裁、诉讼的才算；只在 suspend",
+            "true: only where one went on from where it rested before; in suspend",
+        ),
         "within": Label(
             "天数：工人一方在收到文书之日起这些日之内提出才算；在 stop、overtaken",
             "days from service within which the worker's side must act; in stop, overtaken",

@@ -153,6 +153,7 @@ BASIS = 'basis = "某法 第一条"'
         (START, 'start = [{ event = "hearing", same = true }]', "same 只能在 start、unless、counts_from"),
         (START, 'start = [{ event = "hearing", contested = -1 }]', "contested 只能在 start 里写天数"),
         (STOP, 'stop = [{ event = "hearing", payable = 15 }]', "payable 只能在 start 里写天数"),
+        (STOP, 'stop = [{ event = "hearing", onward = true }]', "onward 只能在 suspend 里写 true"),
         (START, 'start = [{ event = "hearing", made = 1 }]', "made 只能在 start 里写 true"),
         (STOP, 'stop = [{ event = "hearing", same = "yes" }]', "same 只能在 start、unless、counts_from"),
     ],
