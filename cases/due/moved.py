@@ -25,10 +25,13 @@ class Since(NamedTuple):
     performed: date | None = None
 
     def before(self, act: Move) -> bool:
-        """Tell whether an act comes after it: by its day, and within days that may be the same by its kind."""
+        """Tell whether an act comes after it: by its day, and within days that may be the same by its kind.
+
+        Of two of a kind by the latest day that each may be, and only of one day by their entries.
+        """
         if act.last < self.first or act.on > self.last:
             return act.on > self.last
-        return (act.place, act.entry) > (self.place, self.entry)
+        return (act.place, act.last, act.entry) > (self.place, self.last, self.entry)
 
     def taken(self, act: Move, thread: int | None, threads: Threads) -> Move:
         """Return an act as it is taken by its day: what came too early or too late to end the clock did so in vain.
