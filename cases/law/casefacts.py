@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cases.file.case import Case
-from cases.law.facts import INJURY_TOLD, NO_CLAIM, OTHER, UNTOLD, item_groups, items_by
+from cases.law.facts import INJURY, INJURY_LISTS, INJURY_TOLD, NO_CLAIM, OTHER, UNTOLD, injury_by, item_groups, items_by
 from cases.law.procedures import Prescription, Procedure, lines_of, procedure_of
 from cases.values.spans import law_of
 
@@ -16,10 +16,17 @@ def fact(case: Case, name: str) -> frozenset[str]:
         return frozenset(("none",) if case.intake.kind in NO_CLAIM else limitations(case))
     if name == "items":
         return items_of(case)
+    if name == INJURY:
+        return frozenset((_injury(case),))
     if name == INJURY_TOLD:
         return frozenset((_injury_told(case),))
     told = case.said(name)
     return frozenset(told if isinstance(told, tuple) else (told,) if told else ())
+
+
+def _injury(case: Case) -> str:
+    told = {name: fact(case, name) for name in (*INJURY_LISTS, "procedure") if name != "claim_item"}
+    return injury_by({**told, "claim_item": frozenset(_claimed(case))})
 
 
 def _injury_told(case: Case) -> str:

@@ -32,19 +32,34 @@ LISTS = {"kind": "kind", "groups": "group", **PICKED}
 FEW = 12
 """Values that are told one by one; of more, only from which list they are."""
 
+INJURY = "injury"
+"""Whether who was hurt is insured against it as a worker: for certain, perhaps, or not."""
+
 INJURY_TOLD, UNTOLD = "injury_told", "untold"
 """What the intake told of the recognition of an injury, whatever papers told since; `UNTOLD` where it told nothing."""
 
-KNOWN = ("procedure", "limitation", "items", *PICKED, INJURY_TOLD)
+KNOWN = ("procedure", "limitation", "items", INJURY, *PICKED, INJURY_TOLD)
 """The facts that a rule may ask for."""
 
 RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "procedure": ("cause", "claimed", "claims"),
     "limitation": ("cause", "kind", "groups", "claimed", "claims"),
     "items": ("cause", "claimed", "claims"),
+    INJURY: ("cause", "claimed", "claims", "employment", "platform_relation", "domestic_model", "taxi_model", "groups"),
     INJURY_TOLD: ("injury_recognition",),
 }
 """The fields of a case that a fact follows from, where it is none itself."""
+
+INSURED, PERHAPS, UNINSURED = INJURY_WAYS = ("insurance", "perhaps", "none")
+INJURY_COLUMNS = ("fact", "code", "way", "source", "status", "note")
+INJURY_LISTS = {
+    **{
+        name: name
+        for name in ("cause", "claim_item", "platform_relation", "employment", "domestic_model", "taxi_model")
+    },
+    "groups": "group",
+}
+"""What tells whether an injury is insured, with its list; beside these, the procedure of the cause."""
 
 COLUMNS = ("item", "group", "source", "status", "note")
 NO_CLAIM = ("enquiry", "assistance")
@@ -56,7 +71,8 @@ _EITHER = "either"
 
 def values_of(name: str) -> tuple[str, ...] | None:
     """Return the values that a fact may have, None for no fact."""
-    told = {"procedure": tuple(Course), "limitation": tuple(Prescription), "items": (WAGE, OTHER)}
+    told: dict[str, tuple[str, ...]] = {"items": (WAGE, OTHER), INJURY: INJURY_WAYS}
+    told |= {"procedure": tuple(Course), "limitation": tuple(Prescription)}
     if name in told:
         return told[name]
     if name == INJURY_TOLD:
@@ -87,7 +103,9 @@ def _of_cause(cause: str) -> Supposed:
     """Return what may follow from a cause, at some time and for something that is claimed; see `casefacts.fact`."""
     lines = lines_of(cause)
     found = {"procedure": frozenset(str(each.procedure) for each in lines)}
-    return found | {"limitation": frozenset(str(each.limitation) for each in lines), "items": items_by(cause)}
+    limits = frozenset(str(each.limitation) for each in lines)
+    injury = injury_by({"cause": frozenset((cause,)), **found})
+    return found | {"limitation": limits, "items": items_by(cause), INJURY: frozenset((injury,))}
 
 
 def _check(name: str, values: frozenset[str]) -> None:
@@ -112,6 +130,37 @@ def items_by(cause: str) -> frozenset[str]:
     """Return the groups of items that a cause tells; either of them where none is told."""
     group = cause_groups().get(cause, OTHER) if cause else _EITHER
     return frozenset((WAGE, OTHER) if group == _EITHER else (group,))
+
+
+def injury_by(case: Supposed) -> str:
+    """Return whether an injury is insured: by the first line of the table that is true of a case, else it is not."""
+    return next((way for (name, code), way in injuries().items() if code in case.get(name, ())), UNINSURED)
+
+
+@cache
+def injuries() -> Mapping[tuple[str, str], str]:
+    """Return what tells whether an injury is insured, what decides first being the first: see data/injuries.csv."""
+    return load_injuries(packaged("injuries.csv"), "injuries.csv")
+
+
+def load_injuries(text: str, name: str) -> Mapping[tuple[str, str], str]:
+    """Read the table from CSV with the header `INJURY_COLUMNS`. Raises `Refused` (rule `table`) with every bad line."""
+    found: dict[tuple[str, str], str] = {}
+
+    def take(line: Mapping[str, str]) -> None:
+        fact, code = line["fact"], line["code"]
+        known = codes(INJURY_LISTS[fact]).by_code if fact in INJURY_LISTS else values_of(fact) or ()
+        if fact not in (*INJURY_LISTS, "procedure") or code not in known or (fact, code) in found:
+            named = (*INJURY_LISTS, "procedure")
+            raise refuse("table", say("fact 填 {facts} 之一，code 填它的代码，一个代码只写一行", facts=named), "code")
+        if line["way"] not in INJURY_WAYS or line["status"] not in STATUSES:
+            raise refuse(
+                "table", say("way 填 {ways} 之一，status 填 {marks} 之一", ways=INJURY_WAYS, marks=tuple(STATUSES))
+            )
+        found[fact, code] = line["way"]
+
+    load_lines(text, name, INJURY_COLUMNS, take)
+    return found
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cases.law.clockrules import ACTORS, UNITS, Ownership
-from cases.law.facts import FEW, INJURY_TOLD, KNOWN, LISTS, UNTOLD, values_of
+from cases.law.facts import FEW, INJURY, INJURY_TOLD, KNOWN, LISTS, UNTOLD, values_of
 from cases.values.codes import codes
 from cases.values.tables import STATUSES, packaged
 from cases.values.text import Label, Sentence, say
@@ -166,6 +166,7 @@ FACTS: Mapping[str, Label] = {
     "procedure": Label("案由走哪种程序", "how the cause is pursued"),
     "limitation": Label("案由适用哪种时效", "which limitation the cause is under"),
     "items": Label("请求的是劳动报酬，还是其他", "whether pay is claimed, or something else"),
+    INJURY: Label("受伤是否属于工伤保险", "whether an injury is insured"),
     "employment": Label("用工形式", "form of employment"),
     "taxi_model": Label("车辆经营模式", "business model of a taxi"),
     "injury_insured": Label("是否参加工伤保险", "insured against injuries"),
@@ -189,6 +190,11 @@ _VALUES: Mapping[str, Mapping[str, Label]] = {
         "none": Label("没有", "none"),
     },
     "items": {"wage": Label("劳动报酬", "pay"), "other": Label("其他", "other")},
+    INJURY: {
+        "insurance": Label("属于", "insured"),
+        "perhaps": Label("也可能", "perhaps"),
+        "none": Label("不属于", "not insured"),
+    },
 }
 """What the values of a fact mean that are codes of no list."""
 
