@@ -11,7 +11,7 @@ from cases.law.clockrules import MOVES, ClockRule, Trigger
 from cases.law.reckoning import Move
 from cases.law.rulebook import Moving, RuleBook
 from cases.values.codes import code_alone
-from cases.values.spans import Dated, DaySpan
+from cases.values.spans import Dated, DaySpan, first_day
 
 
 def teller_of(case: Case, entry: Entry, book: RuleBook) -> object:
@@ -66,13 +66,14 @@ def dated_act(what: str, day: Dated, entry: Entry, cause: str = "", place: int =
     The rest is that of `Move`; by: the trigger that tells it.
     """
     back, late, filed = (by.back, by.late, by.event == FILED) if by else (False, False, False)
+    undone = by is not None and by.undone
     anew = max(entry.event.performed, default=None) if by and by.performed else None
     by = by if by and by.hangs_on_body else None
-    if not isinstance(day, DaySpan):
-        return Move(what, day, entry.seq, None, cause, place, back, False, False, 0, late, filed, by, anew)
-    last = max(min(day.last, entry.at.date()), day.first)
-    until = last if last > day.first else None
-    return Move(what, day.first, entry.seq, until, cause, place, back, False, day.about, 0, late, filed, by, anew)
+    first, until, about = first_day(day), None, isinstance(day, DaySpan) and day.about
+    if isinstance(day, DaySpan):
+        last = max(min(day.last, entry.at.date()), first)
+        until = last if last > first else None
+    return Move(what, first, entry.seq, until, cause, place, back, False, about, 0, late, filed, by, anew, undone)
 
 
 def is_for(rule: ClockRule, case: Case) -> bool:

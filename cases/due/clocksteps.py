@@ -156,6 +156,8 @@ def _late(day: Sentence, act: Move, days: int) -> Sentence:
 
 def _revived(day: Sentence, act: Move) -> Sentence:
     """Return that a clock runs again that had ended."""
+    if act.undone:
+        return say("{day}：先前的没有结果，期限接着原来的计", day=day)
     if act.back:
         return say("{day}：没有结果，期限自先前提出之日或其后中断之日起重新计算", day=day)
     return say("{day}：期限自次日起重新计算", day=day)

@@ -111,7 +111,7 @@ class Clockwork:
         waiting = [clock for clock in self.found if clock.rule.on_payment]
         if any(_paid_by(before, clock) != _paid_by(self, clock) for clock in waiting):
             return clockwork(self.case, history, self.book)
-        missing = {id(clock): short_of(paid_of(self.paid, clock.started_by, clock.term)) for clock in waiting}
+        missing = {id(clock): short_of(_paid(self, clock)) for clock in waiting}
         found = (replace(clock, short=missing[id(clock)]) if id(clock) in missing else clock for clock in self.found)
         return replace(self, found=tuple(found))
 
@@ -180,8 +180,12 @@ def _whom(case: Case, history: Sequence[Entry], threads: Threads) -> tuple[str, 
 
 def _paid_by(work: Clockwork, clock: Clock) -> int:
     """Return the payment since which nothing is missing of what a clock watches over, 0 while something is."""
-    paid = paid_of(work.paid, clock.started_by, clock.term)
+    paid = _paid(work, clock)
     return paid.by if paid else 0
+
+
+def _paid(work: Clockwork, clock: Clock) -> Paid | None:
+    return paid_of(work.paid, work.threads, clock.started_by, clock.term)
 
 
 def _rules(found: Sequence[Clock]) -> dict[int, ClockRule]:

@@ -11,7 +11,7 @@ from cases.due.acts import acts_of, dated_act, day_of, is_for, teller_of
 from cases.due.clocks import Clock, Counted, lapses_by
 from cases.due.moved import Acting, Moved, Since
 from cases.due.respondents import against_now, concerns, sides_of
-from cases.due.slack import Slack, Vague
+from cases.due.slack import Slack, Vague, latest_due
 from cases.due.threads import Bearing, Threads, threads_of
 from cases.events import Entry, Event
 from cases.file.accounts import paid_off
@@ -20,7 +20,7 @@ from cases.file.whom.whose import heads
 from cases.history.lifecycle import standing
 from cases.law.clockrules import UNTOLD, ClockRule, Trigger
 from cases.law.proceedings import place_of
-from cases.law.reckoning import Move, Reckoning, by_day, latest_due, reckon
+from cases.law.reckoning import Move, Reckoning, by_day, reckon
 from cases.law.rulebook import RuleBook
 from cases.money.payments import Paid
 from cases.standing.triggers import RuleKey
@@ -294,7 +294,7 @@ class Starting:
         if sides := sides_of(rule, name, self.case, entry.seq, self.entries):
             acts = [act for act in acts if concerns(sides, self._whom[self._place[act.entry]])]
         vague = self._moved[id(rule)].vague or isinstance(day, DaySpan)
-        if rule.on_payment and (paid := paid_of(self.paid, entry.seq, term)) and paid.by in self._place:
+        if rule.on_payment and (paid := paid_of(self.paid, self.threads, entry.seq, term)) and paid.by in self._place:
             last = self.entries[self._place[paid.by]]
             paying = dated_act(rule.paid_as, last.day, last, place=place_of(last.event.for_rules))
             if since.before(paying):
@@ -389,10 +389,22 @@ def key_of(entry: Entry) -> tuple[date, int, int]:
     return entry.latest, place_of(entry.event.for_rules), entry.seq
 
 
-def paid_of(paid: Mapping[int, Paid], entry: int, term: int) -> Paid | None:
-    """Return how far an instrument is paid, or the instalment of it that a clock is about."""
-    found = paid.get(entry)
+def paid_of(paid: Mapping[int, Paid], threads: Threads, entry: int, term: int) -> Paid | None:
+    """Return how far an instrument is paid, or the instalment of it that a clock is about.
+
+    Of what fixes nothing itself, how far that is paid with which one went to its body.
+    """
+    head = threads.heads.get(threads.of.get(entry, 0))
+    found = paid.get(entry) or _together([paid[each] for each in head.papers if each in paid] if head else [])
     return found.terms[term - 1] if found and 0 < term <= len(found.terms) else found
+
+
+def _together(paid: Sequence[Paid]) -> Paid | None:
+    """Return how far several instruments are paid as one: the first of them tells of all what it can."""
+    if len(paid) <= 1:
+        return next(iter(paid), None)
+    last = [each.by for each in paid]
+    return Paid(None, any(each.begun for each in paid), max(last) if all(last) else 0)
 
 
 def short_of(paid: Paid | None) -> Sum | None:

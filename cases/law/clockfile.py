@@ -322,6 +322,7 @@ _WORDS: Mapping[str, Any] = {
     "payable": 0,
     "made": False,
     "onward": False,
+    "undone": False,
 }
 """What may be said of an act beside what its fields hold, as it is where nothing is said."""
 
@@ -342,6 +343,7 @@ _BELONG: Mapping[str, tuple[tuple[str, ...], Sentence]] = {
     "payable": (("start",), say("payable 只能在 start 里写天数，意思是依法在收到后这些日之内履行；请改正")),
     "made": (("start",), say("made 只能在 start 里写 true，意思是自文书作出之日起；请改正")),
     "onward": (("suspend",), say("onward 只能在 suspend 里写 true，意思是接着先前使它中止的程序的才算；请改正")),
+    "undone": (("revive",), say("undone 只能在 revive 里写 true，意思是期间没有届满的接着原来的计；请改正")),
 }
 """Where each of them may stand, and what is said where it may not, or is of another sort."""
 

@@ -78,7 +78,8 @@ class Trigger:
     contested, payable: days from service, and counted from the end of them alone: within which one may go on against a
     paper that takes effect the day after, or within which the law has it paid. made: whether it counts from the day of
     the paper, on which that took effect, and not from service. onward: of what lets it rest before a body, whether it
-    does so only where one went there from where the clock rested before.
+    does so only where one went there from where the clock rested before. undone: of what revives it, whether it goes on
+    as if it had not ended, while its time is not over.
     """
 
     event: str
@@ -96,6 +97,7 @@ class Trigger:
     payable: int = 0
     made: bool = False
     onward: bool = False
+    undone: bool = False
 
     @cached_property
     def hangs_on_body(self) -> bool:

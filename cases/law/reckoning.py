@@ -21,7 +21,7 @@ class Move(NamedTuple):
     restarts a clock that has lapsed too. filed: whether with it one goes to a body. head: the entry with which that
     began before a body of which it is a part, 0 for none; told only to clocks that may be revived. by: the trigger,
     where that asks for more than the act itself tells. anew: the day from which what restarts a clock lets it
-    count, None for its own.
+    count, None for its own. undone: of what revives a clock, whether it goes on as if it had not ended.
     """
 
     what: str
@@ -38,6 +38,7 @@ class Move(NamedTuple):
     filed: bool = False
     by: Trigger | None = None
     anew: date | None = None
+    undone: bool = False
 
     @property
     def from_day(self) -> date:
@@ -119,15 +120,15 @@ def reckon(rule: ClockRule, starts: date, acts: Iterable[Move], calendar: Calend
     exactly, that is taken which brings the last day nearest, and an act counts only if it came in time on each day that
     it may have been.
     """
-    return _moved(_Count(rule, starts, calendar), sorted(acts, key=by_day), ())
+    return _moved(Count(rule, starts, calendar), sorted(acts, key=by_day), ())
 
 
 def go_on(found: Reckoning, act: Move, calendar: Calendar) -> Reckoning:
     """Return a reckoning after one more act, which comes after all its turns by its day, and nothing ended yet."""
-    return _moved(_Count.at(found, calendar), [act], found.turns)
+    return _moved(Count.at(found, calendar), [act], found.turns)
 
 
-def _moved(count: "_Count", acts: Sequence[Move], before: tuple[Turn, ...]) -> Reckoning:
+def _moved(count: "Count", acts: Sequence[Move], before: tuple[Turn, ...]) -> Reckoning:
     turns, perhaps = [*before], count.perhaps
     for act in acts:
         due, kept = count.last.due, count.kept
@@ -164,7 +165,7 @@ def _moved(count: "_Count", acts: Sequence[Move], before: tuple[Turn, ...]) -> R
     )
 
 
-def _counts_after(act: Move, kept: Sequence[Move], count: "_Count") -> bool:
+def _counts_after(act: Move, kept: Sequence[Move], count: "Count") -> bool:
     """Tell whether what came while a clock had ended counts now that it was revived."""
     return act == count.ended or any(each.what in _ON and each.entry == act.entry for each in kept)
 
@@ -180,36 +181,6 @@ ENDS = ("stop", "overtaken")
 
 MISSED = "missed"
 """What would have ended it, had it come in time (`Trigger.within`)."""
-
-
-def latest_due(rule: ClockRule, first: date, last: date, acts: Iterable[Move], calendar: Calendar) -> date:
-    """Return the latest last day that a clock may have: of each day not known exactly that is taken which puts it off.
-
-    first, last: the days between which it began. Of a clock that rests it is the end of the calendar.
-    """
-    count = _Count(rule, last, calendar)
-    places = [(day, act.place, act.entry, act) for act in acts for day in _places(act)]
-    for *_place, act in sorted(places, key=lambda each: each[:3]):
-        if not act.perhaps:
-            count.move(_latest(act, count) if act.last >= first else act._replace(until=None))
-        if count.ended and not rule.revive:
-            break
-    return date.max if count.rests_since else count.last.due
-
-
-def _places(act: Move) -> tuple[date, ...]:
-    """Return at which days an act is looked at, so that it puts a last day off: early enough, and again late."""
-    if act.until is None or act.what == "suspend":
-        return (act.on,)
-    return (act.on, act.until) if act.what in ("restart", "extend") else (act.until,)
-
-
-def _latest(act: Move, count: "_Count") -> Move:
-    """Return an act that came after the start on that of its days that puts the last day off the longest."""
-    day = act.on
-    if act.until and act.what != "suspend":
-        day = max(day, act.until if count.rests_since else min(act.until, count.last.due))
-    return act._replace(on=max(day, count.base), until=None)
 
 
 def by_day(act: Move) -> tuple[date, int, int]:
@@ -230,7 +201,7 @@ class _Last(NamedTuple):
     provisional: bool
 
 
-class _Count:
+class Count:
     """A count that goes on from act to act; see `Reckoning` for what it keeps."""
 
     __slots__ = (
@@ -255,7 +226,7 @@ class _Count:
         return self.met or self.overtaken
 
     @classmethod
-    def at(cls, found: Reckoning, calendar: Calendar) -> "_Count":
+    def at(cls, found: Reckoning, calendar: Calendar) -> "Count":
         """Return the count where a reckoning left it."""
         count = cls.__new__(cls)
         count.rule, count.starts, count.calendar, count.base = found.rule, found.starts, calendar, found.base
@@ -311,26 +282,29 @@ class _Count:
         else:
             self.overtaken = act
         if self.rests_since:
-            self.kept += (Move("suspend", self.rests_since),)
+            self.kept += (Move("suspend", max(self.rests_since, act.on)),)
             self._go_on(act.on)
         return True
 
     def _revive(self, act: Move) -> bool:
         """Let an ended clock begin again: from the act that had ended it, taken as 中断, or from this one.
 
+        Or let it go on as if that had never been, while its time is not over.
+
         That had to be of what now came to nothing, and in time. What restarted it meanwhile did so all the same (民法典
         第一百九十五条), and what ended it besides and has not come to nothing ends it still.
         """
-        if not self.ended:
+        if not self.ended or (act.undone and act.last > self.last.due):
             return False
         self.kept = tuple(_without(self.kept, act))
-        if not _came_to_nothing(self.ended, act) or self.ended.last > self.last.due:
+        if not (act.undone or _came_to_nothing(self.ended, act)) or self.ended.last > self.last.due:
             return False
         other = next((each for each in self.kept if each.what in ENDS), None)
         since = [each.from_day for each in self.kept if each.what == "restart" or each == other]
-        self.base = max(self.ended.on if act.back else act.on, self.base, *since)
-        self.met = self.overtaken = self.floor = None
-        self.longer = self.rested = 0
+        self.met, self.overtaken, ended = None, None, self.ended
+        if not act.undone:
+            self.base = max(ended.on if act.back else act.on, self.base, *since)
+            self.longer, self.rested, self.floor = 0, 0, None
         self.last = self._counted()
         self._rest_again()
         if other:

@@ -119,6 +119,10 @@ ACT = KeyGroup(
             "true：接着先前使它中止的仲裁、诉讼的才算；只在 suspend",
             "true: only where one went on from where it rested before; in suspend",
         ),
+        "undone": Label(
+            "true：没有届满的接着原来的计，如同没有终止；只在 revive",
+            "true: it goes on as if it had not ended, while it is not over; in revive",
+        ),
         "within": Label(
             "天数：工人一方在收到文书之日起这些日之内提出才算；在 stop、overtaken",
             "days from service within which the worker's side must act; in stop, overtaken",

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from cases.due.clocks import Clock, State
 from cases.due.clocksteps import steps
 from cases.due.limitation import limited
-from cases.due.slack import Slack, Vague
+from cases.due.slack import Slack, Vague, latest_due
 from cases.due.starting import clocks
 from cases.law.clockfile import shipped
 from cases.law.clockrules import ClockRule
 from cases.law.eligibility import assess
-from cases.law.reckoning import Move, by_day, latest_due, reckon
+from cases.law.reckoning import Move, by_day, reckon
 from cases.law.rulebook import rulebook
 from cases.standing.stages import Stage
 from cases.values.calendar import Calendar

@@ -5,10 +5,10 @@ from datetime import date
 
 from cases.due.clocksteps import steps
 from cases.due.rulewords import act, papers, which
-from cases.due.slack import Slack
+from cases.due.slack import Slack, latest_due
 from cases.law.clockrules import MOVES, ClockRule, alike
 from cases.law.facts import TOLD, Supposed, misfit, supposed
-from cases.law.reckoning import Move, Reckoning, latest_due, reckon
+from cases.law.reckoning import Move, Reckoning, reckon
 from cases.law.rulebook import RuleBook, rulebook
 from cases.law.rulekeys import called, fact_label
 from cases.values.dates import read_any_day
