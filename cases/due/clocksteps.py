@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cases.due.slack import Slack
-from cases.law.clockrules import Ownership
+from cases.law.clockrules import ClockRule, Ownership
 from cases.law.reckoning import MISSED, Move, Reckoning, Turn
+from cases.values.calendar import add_months
 from cases.values.codes import codes
 from cases.values.dates import with_weekday
 from cases.values.spans import DaySpan, is_until
@@ -30,6 +31,8 @@ def _steps(found: Reckoning, slack: Slack | None) -> Iterator[Sentence]:
     yield from turns(found)
     if found.rests_since and found.ended is None:
         yield say("现在中止，没有届满日；中止原因消除之日起继续计算")
+        if found.rule.rests_in_last:
+            yield _only_at_the_end(found)
         return
     yield _count(found)
     if found.rolled:
@@ -42,6 +45,15 @@ def _steps(found: Reckoning, slack: Slack | None) -> Iterator[Sentence]:
         yield _met(found.met, found, slack.due if slack else found.due)
     if found.overtaken:
         yield _overtaken(found.overtaken)
+
+
+def _only_at_the_end(found: Reckoning) -> Sentence:
+    """Return that what ends before the last months of a time has changed nothing (民法典 第一百九十四条)."""
+    months = found.rule.rests_in_last
+    first = add_months(found.natural, -months)
+    return say(
+        "只有最后 {n} 个月内的障碍才中止：在 {first} 以前消除的，仍到 {due} 届满", n=months, first=first, due=found.due
+    )
 
 
 def _open(found: Reckoning, slack: Slack) -> Iterator[Sentence]:
@@ -132,7 +144,7 @@ def _turn(turn: Turn, entries: Sequence[int], found: Reckoning) -> Sentence:
     if not turn.counts and not again:
         return say("{day}：不影响本期限，当时还没有起算、已经届满，或本来就是如此", day=day)
     return {
-        "restart": _restarted(day, turn),
+        "restart": _restarted(day, turn, found.rule),
         "suspend": _rests(day, turn),
         "resume": say("{day}：中止原因消除，继续计算", day=day),
         "extend": say("{day}：依法延长 {more}", day=day, more=found.rule.length_of(found.rule.extension)),
@@ -167,7 +179,7 @@ _PROMISE = "promise"
 """That the other side agrees to perform, a code of `limitation_act`."""
 
 
-def _restarted(day: Sentence, turn: Turn) -> Sentence:
+def _restarted(day: Sentence, turn: Turn, rule: ClockRule) -> Sentence:
     """Return that a clock begins again, with the article by which that is so where the act tells."""
     act = turn.act
     if turn.natural is None:
@@ -177,6 +189,8 @@ def _restarted(day: Sentence, turn: Turn) -> Sentence:
     if act.from_day > act.on:
         return say("{day}：中断，期限自约定的最后一日 {end} 的次日起重新计算", day=day, end=act.from_day)
     cause = codes("limitation_act").by_code.get(act.cause)
-    if cause and cause.source:
+    if (
+        cause and cause.source and cause.source.partition(" ")[0] in rule.basis
+    ):  # the article of another time tells nothing
         return say("{day}：中断（{basis}），期限自次日起重新计算", day=day, basis=cause.source)
     return say("{day}：中断，期限自次日起重新计算", day=day)

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cases.due.clocksteps import steps
+from cases.due.clocksteps import steps, turns
 from cases.law.clockfile import shipped
 from cases.law.clockrules import ClockRule
 from cases.law.reckoning import Move, reckon
@@ -291,3 +291,18 @@ def test_the_steps_say_each_thing_that_was_done_and_on_what_it_stands() -> None:
     assert rolled[-1] == (
         "最后一日 2026-10-01 是休假日（国庆节），顺延到休假日结束的次日 2026-10-08（民法典 第二百零三条）"
     )
+
+
+def test_an_interruption_cites_no_article_of_another_time() -> None:
+    asked = Move("restart", date(2026, 3, 10), 3, cause="demand")
+    found = {id_: reckon(rule(id_), date(2026, 2, 2), [asked], CALENDAR) for id_ in ("L01", "L22", "C09")}
+    told = {id_: str(next(turns(each))) for id_, each in found.items()}
+    assert "劳动争议调解仲裁法 第二十七条第二款" in told["L01"]
+    assert told["L22"] == told["C09"] == "2026-03-10（第 3 条）向对方主张权利：中断，期限自次日起重新计算"
+
+
+def test_a_hindrance_that_counts_in_the_last_months_alone_is_told_so() -> None:
+    found = reckon(rule("L22"), date(2023, 3, 10), [Move("suspend", date(2023, 6, 5), 3)], CALENDAR)
+    assert str(steps(found)[-1]) == "只有最后 6 个月内的障碍才中止：在 2025-09-10 以前消除的，仍到 2026-03-10 届满"
+    labour = reckon(rule("L01"), date(2026, 2, 2), [Move("suspend", date(2026, 3, 5))], CALENDAR)
+    assert str(steps(labour)[-1]).startswith("现在中止")
