@@ -33,7 +33,7 @@ FEW = 12
 """Values that are told one by one; of more, only from which list they are."""
 
 INJURY = "injury"
-"""Whether who was hurt is insured against it as a worker: for certain, perhaps, or not."""
+"""Whether who was hurt is insured against it as a worker: for certain, and maybe died of it, perhaps, or not."""
 
 INJURY_TOLD, UNTOLD = "injury_told", "untold"
 """What the intake told of the recognition of an injury, whatever papers told since; `UNTOLD` where it told nothing."""
@@ -50,7 +50,8 @@ RESTS_ON: Mapping[str, tuple[str, ...]] = {
 }
 """The fields of a case that a fact follows from, where it is none itself."""
 
-INSURED, PERHAPS, UNINSURED = INJURY_WAYS = ("insurance", "perhaps", "none")
+UNINSURED = "none"
+INJURY_WAYS = ("insurance", "death", "perhaps", UNINSURED)
 INJURY_COLUMNS = ("fact", "code", "way", "source", "status", "note")
 INJURY_LISTS = {
     **{

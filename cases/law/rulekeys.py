@@ -196,6 +196,7 @@ _VALUES: Mapping[str, Mapping[str, Label]] = {
     "items": {"wage": Label("劳动报酬", "pay"), "other": Label("其他", "other")},
     INJURY: {
         "insurance": Label("属于", "insured"),
+        "death": Label("属于，因此死亡", "insured, and died of it"),
         "perhaps": Label("也可能", "perhaps"),
         "none": Label("不属于", "not insured"),
     },

@@ -25,6 +25,7 @@ from tests.cases.making import at_stage
         ({"cause": "2025-205", "groups": "platform", "platform_relation": "labour"}, "insurance"),
         ({"cause": "2025-205", "employment": "platform"}, "perhaps"),
         ({"cause": "2025-144", "claimed": "工伤待遇 30000"}, "insurance"),
+        ({"cause": "2025-206-2", "claimed": "一次性工亡补助金 900000；医疗费 2000；一次性伤残补助金 100"}, "death"),
         ({"cause": "2025-205", "groups": "intern"}, "perhaps"),
     ],
 )
