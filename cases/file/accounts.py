@@ -89,7 +89,7 @@ def accounts(case: Case, windows: Windows | None = None) -> Balance:
     as the case is seen, see `cases.due.windows.seen_on`.
     """
     money, rolls = case.money, {each.name: each for each in case.money.rolls}
-    fixed, settlement = _settled(case, money.contestable if windows is None else windows)
+    fixed, settlement = _settled(case, windows or money.contestable or NO_WINDOWS)
     claim, claimed = _claim(case, rolls.get(CLAIMED))
     by_ledger = {
         CLAIMED: claimed,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cases.file.members import SUMS
-from cases.money.court import NO_WINDOWS, Windows
+from cases.money.court import Windows
 from cases.money.items import Item
 from cases.money.papers import Contest, Instrument, PayOrder
 from cases.money.payments import Payment
@@ -135,7 +135,7 @@ class CaseMoney:
     reported: Reported | None = None
     orders: tuple[PayOrder, ...] = ()
     departed: tuple[Departed, ...] = ()
-    contestable: Windows = NO_WINDOWS
+    contestable: Windows | None = None
 
     @property
     def claim(self) -> tuple[Item, ...]:
