@@ -198,7 +198,7 @@ def _differs(before: Case, after: Case, name: str) -> bool:
 
 def _rests_on_others(rule: ClockRule) -> bool:
     """Tell whether what an entry sets running by a rule hangs on what was told before it."""
-    return bool(rule.limitation or rule.beside)
+    return bool(rule.limitation or rule.beside or rule.after)
 
 
 def _looked_at(clock: Clock, entry: Entry) -> Clock:

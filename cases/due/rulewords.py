@@ -50,6 +50,8 @@ def which(rule: ClockRule) -> Iterator[tuple[Label, tuple[Label, ...]]]:
     for name, held in {"kind": rule.kinds, "groups": rule.groups, **rule.given}.items():
         if held:
             yield fact_label(name), tuple(called(name, value) for value in held)
+    if rule.after:
+        yield Label("先已向其提出", "Gone to before"), tuple(codes("forum").label(code) for code in rule.after)
 
 
 def papers(rule: ClockRule) -> tuple[Label, ...]:

@@ -236,6 +236,8 @@ class Starting:
             papers = self.threads.heads[head].papers if head is not None else ()
             if ({self.threads.papers[each].sort for each in papers} or {UNTOLD}).isdisjoint(rule.upon):
                 return True
+        if rule.after and not any(self.threads.begun_by(forum, entry.latest) for forum in rule.after):
+            return True
         return any(self._beside(rule.unless, entry))
 
     def _counting_from(self, rule: ClockRule, trigger: Trigger, entry: Entry, day: Dated) -> Dated:

@@ -35,7 +35,8 @@ class Proceeding:
     whom: the workers who alone went there, none where all did. bodies: those of which it may be, where it is first
     heard of by a paper that several send. went: between which days the worker's side went there, None where the other
     side did, or that is not told. theirs: whether the other side went there, None where that is not told. left: whether
-    it left the papers as they are with which one went there; by: the entry that ended it, 0 for none.
+    it left the papers as they are with which one went there; by: the entry that ended it, 0 for none. since: the first
+    day that it may have begun.
     """
 
     entry: int
@@ -53,6 +54,7 @@ class Proceeding:
     bodies: tuple[str, ...]
     went: tuple[date, date] | None
     theirs: bool | None
+    since: date
     left: bool = False
     by: int = 0
 
@@ -128,6 +130,10 @@ class Threads(NamedTuple):
             return False
         concerned = paper.whom or self.heads[paper.head].whom
         return not concerned <= together if concerned else len(together) < self.people
+
+    def begun_by(self, forum: str, day: date) -> bool:
+        """Tell whether by a day something went on before a body."""
+        return any(head.since <= day for head in self.there.get(forum, ()))
 
     def _in_vain(self, head: Proceeding, start: int) -> bool:
         """Tell whether one went somewhere with a paper too late, or that came to nothing."""
@@ -216,6 +222,7 @@ class Threads(NamedTuple):
             bodies=venue.forums,
             went=(entry.on, entry.latest) if went and not event.by_other_side else None,
             theirs=event.by_other_side if went else event.part_of.theirs,
+            since=entry.on,
         )
 
     def _known(self, entry: Entry, venue: Venue) -> Proceeding | None:

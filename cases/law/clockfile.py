@@ -119,6 +119,7 @@ def _rule(block: Mapping[str, Any], *, own: bool) -> ClockRule:
         counts_from=_triggers(block, "counts_from"),
         at_once=_triggers(block, "at_once"),
         upon=_papers(block),
+        after=_bodies(block),
         rests_in_last=_number(block, "rests_in_last", 1) if "rests_in_last" in block else 0,
         ends_after_rest=_number(block, "ends_after_rest", 1) if "ends_after_rest" in block else 0,
         extension=_number(block, "extension", 0) if "extension" in block else 0,
@@ -205,6 +206,14 @@ def _papers(block: Mapping[str, Any]) -> tuple[str, ...]:
         if code != UNTOLD and code not in codes("ruling_kind"):
             raise _bad("upon", say("清单里没有文书 {code}，请改正", code=one_line(code)))
     return papers
+
+
+def _bodies(block: Mapping[str, Any]) -> tuple[str, ...]:
+    bodies = _codes(block.get("after", []), "after", needed=False)
+    for code in bodies:
+        if code not in codes("forum"):
+            raise _bad("after", say("清单里没有受理机构 {code}，请改正", code=one_line(code)))
+    return bodies
 
 
 def _text(block: Mapping[str, Any], key: str, *, needed: bool = True) -> str:

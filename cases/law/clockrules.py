@@ -118,8 +118,9 @@ class ClockRule:
     begin again from nothing (中断); suspend and resume: between them it rests (中止); extend: what makes it longer by
     `extension`, in the same unit; revive: what lets it begin again after it had ended. unless: acts of what goes on
     before the same body by which there is no such clock; upon: the papers, codes of `ruling_kind` or `UNTOLD`, with
-    which one must have gone there; counts_from: acts there from the first day of which it counts, where they are told;
-    at_once: acts there by which what may else be contested takes effect with service.
+    which one must have gone there; after: bodies to one of which one must have gone before; counts_from: acts there
+    from the first day of which it counts, where they are told; at_once: acts there by which what may else be contested
+    takes effect with service.
     kinds, groups: the kinds of case and the groups it is for, all if empty. given: what else a case must be, see
     `cases.law.facts`. actor: who must act. belongs_to: whose it is, where that does not follow from who acts, see
     `whose`. lapses: what passing means. right: a chance that may be used; once it has passed it is over and nobody is
@@ -153,6 +154,7 @@ class ClockRule:
     counts_from: tuple[Trigger, ...] = ()
     at_once: tuple[Trigger, ...] = ()
     upon: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     extension: int = 0
     kinds: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()

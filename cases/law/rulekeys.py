@@ -81,6 +81,7 @@ MOVING = KeyGroup(
         "upon": Label(
             "须是持这些文书去该机构的，文书种类的代码", "codes of rulings with which one must have gone to that body"
         ),
+        "after": Label("须是先已向这些机构提出过的，机构的代码", "codes of bodies to which one must have gone before"),
     },
 )
 ACT = KeyGroup(

@@ -29,7 +29,7 @@ def test_every_key_has_one_line_and_no_line_is_of_another_key() -> None:
     assert set(RULE_KEYS) == {each.name for each in fields(ClockRule)}
     assert sum(len(part.keys) for part in PARTS) == len(RULE_KEYS) + len(ACT.keys)
     assert set(ACT.keys) == {OF_TRIGGER.get(each.name, each.name) for each in fields(Trigger)}
-    assert set(MOVING.keys) == {"start", *MOVES, "extension", "upon", *BESIDE}
+    assert set(MOVING.keys) == {"start", *MOVES, "extension", "upon", "after", *BESIDE}
     assert tuple(FACTS) == KNOWN == tuple(name for name, _told in asked())
     assert all(told.zh and told.en for part in PARTS for told in (part.label, *part.keys.values()))
 
