@@ -4,22 +4,20 @@ Compared are numbers, phones and names of everybody in all roles of all cases. A
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cases.directory.records import Employer, Outsider, Person, same_name
-from cases.events.intake import Opened
-from cases.file.parties import Party
-from cases.file.parts import Part, record_kind, side_of, works
+from cases.file.parts import Part, parts, side_of, works
+from cases.history.typed import case_of
 from cases.values.codes import codes
 from cases.values.identity import share_a_phone
 from cases.values.masking import names_nobody
-from cases.values.refusal import Refused
 from cases.values.roles import Side
-from cases.values.text import Label, half_width, one_line
+from cases.values.text import Label
 from cases.views.rows import Row
 
 
@@ -170,23 +168,4 @@ def sounds(name: str) -> tuple[str, ...]:
 
 def asked_by(typed: Mapping[str, str], today: date) -> tuple[Part, ...]:
     """Return whom to compare, from an intake as it is being typed: what cannot be read yet is left out."""
-    name = one_line(typed.get("applicant", ""))
-    number, phone = (str(_read(field, typed, today, "")) for field in ("id_number", "phone"))
-    own = [Part(0, Side.OWN, "applicant", "person", name, number, phone)] if name or number or phone else []
-    return (*own, *_beside("others", Side.OWN, typed, today), *_beside("respondents", Side.OTHER, typed, today))
-
-
-def _beside(field: str, side: Side, typed: Mapping[str, str], today: date) -> Iterator[Part]:
-    found: tuple[Party, ...] = _read(field, typed, today, ())
-    for party in found:
-        yield Part(1, side, party.role, record_kind(party), party.name)
-
-
-def _read(field: str, typed: Mapping[str, str], today: date, empty: Any) -> Any:
-    ask = Opened.ask(field)
-    if ask is None or not (text := typed.get(field, "")).strip():
-        return empty
-    try:
-        return ask.kind.read(half_width(text) if field == "id_number" else text, today)
-    except Refused:
-        return empty
+    return tuple(each for each in parts(case_of(typed, today)) if each.name or each.number or each.phone)

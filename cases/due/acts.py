@@ -8,6 +8,7 @@ from cases.events import Entry, Event
 from cases.file.case import WAYS, Case
 from cases.law.casefacts import fact
 from cases.law.clockrules import MOVES, ClockRule, Trigger
+from cases.law.proceedings import own_place
 from cases.law.reckoning import Move
 from cases.law.rulebook import Moving, RuleBook
 from cases.values.codes import code_alone
@@ -52,7 +53,8 @@ def acts_of(
             continue
         moved.update(left)
         cause = trigger.counts_as or (getattr(teller, "act", "") if what == "restart" else "")
-        yield dated_act(what, day, entry, cause, 0 if own else place or _place(what, trigger), trigger), left
+        at = own_place(place) if own else place or _place(what, trigger)
+        yield dated_act(what, day, entry, cause, at, trigger), left
 
 
 def _place(what: str, trigger: Trigger) -> int:

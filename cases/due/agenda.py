@@ -247,9 +247,9 @@ def limit_of(case: Case, found: Iterable[Clock]) -> date | None:
     return min((day for day in days if day), default=None)
 
 
-def limit_known(found: Iterable[Clock]) -> Dated | None:
-    """Return the same as well as it is known."""
-    clocks = [clock for clock in found if clock.counted.rule.limitation and clock.running]
+def limit_known(found: Iterable[Clock], *, running: bool = True) -> Dated | None:
+    """Return the same as well as it is known. running: whether of those alone that run."""
+    clocks = [clock for clock in found if clock.counted.rule.limitation and (clock.running or not running)]
     first = min(clocks, key=lambda clock: clock.by, default=None)
     if first is None:
         return None

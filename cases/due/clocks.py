@@ -1,18 +1,19 @@
 """Clocks (法定期限): derived from rules and the history, never typed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from cases.due.apart.workers import ALL, Some
 from cases.due.kept import kept
 from cases.due.moved import Since
 from cases.due.slack import UNSETTLED, Slack
 from cases.events import Entry
 from cases.law.clockrules import ClockRule, Ownership
 from cases.law.owning import LAPSED, NO_RECORD, OPEN, PASSED, passed
-from cases.law.reckoning import ENDS, Move, Reckoning, by_day, reckon
+from cases.law.reckoning import ENDS, Move, Reckoning, Turn, by_day, reckon
 from cases.values.calendar import Calendar
 from cases.values.spans import Dated, is_until, last_day, until
 from cases.values.sums import Sum
@@ -88,7 +89,7 @@ class Clock:
     slack: None where all days that it hangs on are known exactly.
     short: what is missing where payment would meet it and a part has been paid, else None.
     since: from when on acts count for it. term: which of the days of performance it counts from, the first being 1; 0
-    where it counts from none.
+    where it counts from none. whom: for which of several workers it stands so.
     """
 
     counted: Counted
@@ -99,6 +100,7 @@ class Clock:
     short: Sum | None = None
     since: Since | None = field(default=None, compare=False, repr=False)
     term: int = 0
+    whom: Some = ALL
 
     @kept
     def reckoning(self) -> Reckoning:
@@ -193,15 +195,16 @@ class Clock:
         return self.ended is not None or self.lapsed_by is not None
 
     @kept
-    def place(self) -> tuple[bool, bool, date, str, str, int]:
+    def place(self) -> tuple[bool, bool, date, str, str, int, bool]:
         """Where it stands among the others as they are read: told once, however many entries come after.
 
         The next due first; of what is over, that which is over the earliest.
         """
         if ended := self.ended:
-            return True, False, ended.on, self.rule.id, self.against, self.started_by
+            return True, False, ended.on, self.rule.id, self.against, self.started_by, self.whom.rest
         over = self.lapsed_by is not None
-        return over, not over and self.rests, self.by, self.rule.id, self.against, self.started_by
+        rests, rule = not over and self.rests, self.rule.id
+        return over, rests, self.by, rule, self.against, self.started_by, self.whom.rest
 
     def lapsed(self, by: int) -> "Clock":
         """Return the clock once it has passed, and an entry was the first work on the case after that."""
@@ -213,6 +216,18 @@ class Clock:
     def days_left(self, today: date) -> int:
         """Days until it is due; negative when it has passed."""
         return (self.by - today).days
+
+    @property
+    def turns_told(self) -> tuple[Turn, ...]:
+        """All that moved it; of what has ended, without what came in vain, which changes nothing any more."""
+        turns = self.reckoning.turns
+        return tuple(turn for turn in turns if turn.counts) if self.ended else turns
+
+    def stands_as(self, other: "Clock") -> bool:
+        """Tell whether it stands as another of the same start does."""
+        mine, theirs = (each.reckoning._replace(kept=(), turns=each.turns_told) for each in (self, other))
+        told = (self.lapsed_by, self.slack, self.short) == (other.lapsed_by, other.slack, other.short)
+        return told and mine == theirs
 
     def follows(self, act: Move) -> bool:
         """Tell whether something that moved it comes after an act by its day."""
@@ -270,3 +285,17 @@ def lapses_by(clock: Clock, entry: Entry) -> bool:
     if not entry.event.spec.works or clock.ended is not None or not clock.counted.rule.no_one_late:
         return False
     return entry.on > clock.latest and not clock.rests
+
+
+def together(found: Sequence[Clock]) -> tuple[Clock, ...]:
+    """Return clocks of one start for several workers, those as one that stand alike."""
+    if len(found) < 2:
+        return tuple(found)
+    kept = list[Clock]()
+    for clock in found:
+        at = next((at for at, each in enumerate(kept) if each.stands_as(clock)), None)
+        if at is None:
+            kept.append(clock)
+        else:
+            kept[at] = replace(clock, whom=kept[at].whom.with_these(clock.whom))
+    return tuple(kept)

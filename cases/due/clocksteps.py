@@ -132,7 +132,7 @@ def _turn(turn: Turn, entries: Sequence[int], found: Reckoning) -> Sentence:
     day = say("{day}（第 {n} 条）", day=when, n="、".join(told)) if told else say("{day}", day=when)
     if act.cause:
         day = say("{day}{cause}", day=day, cause=codes("limitation_act").label(act.cause))
-    if act.by and act.by.within and (act.what == MISSED or act.perhaps):
+    if act.by and act.by.within and (act.what == MISSED or act.when):
         return _late(day, act, act.by.within)
     if act.perhaps:
         return say("{day}：没有写明针对哪一份文书或哪一次申请，没有计入", day=day)
@@ -162,7 +162,7 @@ def _rests(day: Sentence, turn: Turn) -> Sentence:
 def _late(day: Sentence, act: Move, days: int) -> Sentence:
     """Return that somebody went to a body too late to keep a paper from taking effect, or may have."""
     if act.perhaps:
-        return say("{day}：没有写明针对哪一份文书，或者不知道是否在 {n} 日之内提出，没有计入", day=day, n=days)
+        return say("{day}：日期不确切，不知道是否在收到文书后 {n} 日之内提出，没有计入", day=day, n=days)
     return say("{day}：提出时收到文书已过 {n} 日，不影响裁判生效，本期限照旧", day=day, n=days)
 
 

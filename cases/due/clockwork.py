@@ -6,14 +6,15 @@ from datetime import date
 from functools import cached_property
 
 from cases.due.acts import acts_of, day_of, teller_of, told_by
+from cases.due.apart.paid import paid_of, short_of, whole_by
+from cases.due.apart.respondents import against_now, concerns, sides_of
+from cases.due.apart.workers import Workers
 from cases.due.clocks import Clock, lapses_by
-from cases.due.respondents import against_now, concerns, sides_of
-from cases.due.starting import Starting, as_of_case, but_once, in_order, key_of, paid_of, short_of
+from cases.due.starting import Starting, as_of_case, but_once, in_order, key_of
 from cases.due.threads import Threads
 from cases.events import Entry
 from cases.file.accounts import paid_off
 from cases.file.case import Case
-from cases.file.whom.whose import heads
 from cases.history.lifecycle import standing as counting
 from cases.law.clockrules import ClockRule
 from cases.law.proceedings import place_of
@@ -56,11 +57,11 @@ class Clockwork:
             return clockwork(case, history, self.book)
         if not self._comes_last(entry) or self._bars(case, entry) or self._revives(entry):
             return clockwork(case, history, self.book)
-        threads = self.threads.after(entry)
+        threads = self.threads.after(entry, case)
         whom = _whom(case, history, threads)
         moved = None if whom and self._splits(whom) else self._moved(case, history, whom, threads)
         new = Starting(case, (entry,), self.book, threads).clocks
-        if moved is None or not all(moved) or any(_rests_on_others(clock.rule) for clock in new):
+        if moved is None or not all(moved) or any(self._rests_on_others(clock, entry) for clock in new):
             return clockwork(case, history, self.book)
         found = but_once((*filter(None, moved), *new))
         rules = {**self.rules, **_rules(new)}
@@ -68,9 +69,9 @@ class Clockwork:
         return work if case.money is self.case.money else work._paying(self, history)
 
     def _counts_otherwise(self, case: Case) -> bool:
-        """Tell whether there are more workers or fewer than before, as far as is known."""
+        """Tell whether the workers are others than before, as far as is known."""
         same = case.parties is self.case.parties and case.money is self.case.money
-        return not same and heads(case) != heads(self.case)
+        return not same and Workers.of(case) != Workers.of(self.case)
 
     def _comes_last(self, entry: Entry) -> bool:
         """Tell whether an entry comes after all others by its day, or does nothing to clocks whatever its day.
@@ -86,6 +87,11 @@ class Clockwork:
         """Tell whether an entry of the last day is done before no body, and sets no clock running."""
         starts = any((code, "") in self.book.starts for code in entry.event.spec.codes)
         return entry.on == self.last[0] and not place_of(entry.event.for_rules) and not starts
+
+    def _rests_on_others(self, clock: Clock, entry: Entry) -> bool:
+        """Tell whether what an entry sets running hangs on what was told before it: by its rule, or of its day."""
+        rule = clock.rule
+        return bool(rule.limitation or rule.beside or rule.after) or (rule.own and entry.on == self.last[0])
 
     def _bars(self, case: Case, entry: Entry) -> bool:
         """Tell whether by an entry there may be no clock of a rule that began before it."""
@@ -111,7 +117,7 @@ class Clockwork:
         waiting = [clock for clock in self.found if clock.rule.on_payment]
         if any(_paid_by(before, clock) != _paid_by(self, clock) for clock in waiting):
             return clockwork(self.case, history, self.book)
-        missing = {id(clock): short_of(_paid(self, clock)) for clock in waiting}
+        missing = {id(clock): short_of(_paid(self, clock, clock.whom.names)) for clock in waiting}
         found = (replace(clock, short=missing[id(clock)]) if id(clock) in missing else clock for clock in self.found)
         return replace(self, found=tuple(found))
 
@@ -141,7 +147,8 @@ class Clockwork:
             if act and rule.revive:
                 act = act._replace(head=threads.of.get(entry.seq, 0))
             if act and related is not True:
-                act = None if related is False else act._replace(perhaps=True)
+                unclear = threads.unclear(threads.of.get(entry.seq))
+                act = None if related is False else act._replace(perhaps=True, ask=unclear)
             if act and clock.since:
                 act = clock.since.taken(act, threads.of.get(entry.seq), threads)
             found.append(clock if act is None and clock.over else self._after(clock, act, entry))
@@ -150,7 +157,7 @@ class Clockwork:
     def _after(self, clock: Clock, act: Move | None, entry: Entry) -> Clock | None:
         if act and clock.since and not clock.since.before(act):
             act = None
-        if act and (act.until or clock.slack or clock.follows(act) or act.what in RESTS):
+        if act and (act.until or act.when or clock.slack or clock.follows(act) or act.what in RESTS):
             return None
         if act is None or (clock.ended and not clock.rule.revive):
             return _looked_at(clock, entry)
@@ -178,14 +185,14 @@ def _whom(case: Case, history: Sequence[Entry], threads: Threads) -> tuple[str, 
     return told if told is not None else next(iter(of_head), None)
 
 
-def _paid_by(work: Clockwork, clock: Clock) -> int:
-    """Return the payment since which nothing is missing of what a clock watches over, 0 while something is."""
+def _paid_by(work: Clockwork, clock: Clock) -> list[tuple[int, frozenset[str]]]:
+    """Return the payments since which nothing is missing of what a clock watches over, with whose that is."""
     paid = _paid(work, clock)
-    return paid.by if paid else 0
+    return list(whole_by(paid, work.threads.workers)) if paid else []
 
 
-def _paid(work: Clockwork, clock: Clock) -> Paid | None:
-    return paid_of(work.paid, work.threads, clock.started_by, clock.term)
+def _paid(work: Clockwork, clock: Clock, whom: Sequence[str] = ()) -> Paid | None:
+    return paid_of(work.paid, clock.started_by, clock.term, whom, work.threads.went_with(clock.started_by))
 
 
 def _rules(found: Sequence[Clock]) -> dict[int, ClockRule]:
@@ -194,11 +201,6 @@ def _rules(found: Sequence[Clock]) -> dict[int, ClockRule]:
 
 def _differs(before: Case, after: Case, name: str) -> bool:
     return bool(told_by(before, name) != told_by(after, name))
-
-
-def _rests_on_others(rule: ClockRule) -> bool:
-    """Tell whether what an entry sets running by a rule hangs on what was told before it."""
-    return bool(rule.limitation or rule.beside or rule.after)
 
 
 def _looked_at(clock: Clock, entry: Entry) -> Clock:

@@ -1,65 +1,55 @@
-"""Limitation periods (时效) at the counter: what the intake alone tells, before there is a history."""
+"""Limitation periods (时效) at the counter: how they stand, as the clocks of the case say."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from cases.due.acts import is_for, told_by
 from cases.due.agenda import limit_known
-from cases.due.clocks import Clock
+from cases.due.clocks import Clock, State
 from cases.events import Opened
 from cases.file.altering import altered
 from cases.file.case import Case
-from cases.law.clockrules import Ownership
-from cases.law.reckoning import Reckoning, reckon
-from cases.law.rulebook import RuleBook
-from cases.values.spans import Dated, between, first_day, last_day, law_of
-
-
-def first_limit(case: Case, book: RuleBook) -> Dated | None:
-    """Return the first day on which a limit ends that begins with what the intake says; None where it says nothing."""
-    found = list[Dated]()
-    for rule, trigger in book.starts.get((Opened.spec.code, ""), ()):
-        day: Dated | None = told_by(case, trigger.on) if rule.limitation else None
-        if day and rule.in_force(law_of(day)) and is_for(rule, case):
-            first, last = (reckon(rule, each, (), book.calendar).due for each in (first_day(day), last_day(day)))
-            found.append(between(first, last))
-    return min(found, key=first_day, default=None)
-
+from cases.file.decided.assessment import LIMIT_PASSED, LIMIT_UNSURE
+from cases.law.clockrules import ClockRule, Ownership
 
 _OURS = ("handler", "applicant")
 """Who acts where the centre or the worker does."""
 
 
-def runs_from(case: Case, field: str, day: date, today: date, book: RuleBook) -> Reckoning | None:
-    """Return the clock that a day in a field of the intake sets running for the worker: the next due, else the last.
+def runs_from(found: Iterable[Clock], field: str, today: date) -> Clock | None:
+    """Return the clock that a day in a field of the intake has set running for the worker: the next due, else the last.
 
-    case: as it is told so far. day: the earliest that it may be.
+    found: the clocks of the case as it is told so far.
     """
-    found = [
-        reckon(rule, day, (), book.calendar)
-        for rule, trigger in book.starts.get((Opened.spec.code, ""), ())
-        if trigger.on == field and rule.actor in _OURS and rule.in_force(day) and is_for(rule, case)
-    ]
-    ahead = [each for each in found if each.due >= today]
-    if ahead:
-        return min(ahead, key=lambda each: each.due)
-    return max(found, key=lambda each: each.due, default=None)
+    mine = [each for each in found if each.rule.actor in _OURS and _begins_with(each.rule, field)]
+    ahead = [each for each in mine if each.by >= today]
+    return min(ahead, key=lambda each: each.by) if ahead else max(mine, key=lambda each: each.by, default=None)
 
 
-def limited(case: Case, found: tuple[Clock, ...]) -> Case:
+def _begins_with(rule: ClockRule, field: str) -> bool:
+    return any((trigger.event, trigger.on) == (Opened.spec.code, field) for trigger in rule.start)
+
+
+def limited(case: Case, found: tuple[Clock, ...], today: date) -> Case:
     """Return a case with the day of its limit: what somebody wrote down in assessing it, else what its clocks say.
 
-    And with the day on which the next other right ends: of a suit, a review, an application.
+    With the day on which the next other right ends: of a suit, a review, an application. Where of several limits one
+    has lapsed, or nobody can say of one, that is told; the others still end as rights do.
     """
-    told = with_limit(case, case.assessment.limit_on or limit_known(found))
-    ends = [clock.by for clock in found if clock.running and _ends_otherwise(clock)]
-    return altered(told, assessment=altered(told.assessment, right_on=min(ends, default=None)))
+    mine = [each for each in found if each.rule.limitation and not case.assessment.limit_on]
+    lapsed, unsure = (_standing(mine, state, today) for state in (State.LAPSED, State.UNSURE))
+    told = lapsed or unsure
+    limit = case.assessment.limit_on or limit_known(told, running=False) or limit_known(found)
+    ends = [clock.by for clock in found if clock.running and (_ends_otherwise(clock) or (told and clock in mine))]
+    state = LIMIT_PASSED if lapsed else LIMIT_UNSURE if unsure else ""
+    right = min((day for day in ends if day >= today), default=min(ends, default=None))
+    told_now = altered(case.assessment, limit_on=limit, right_on=right, limit_state=state)
+    return altered(case, assessment=told_now)
+
+
+def _standing(found: Iterable[Clock], state: State, today: date) -> list[Clock]:
+    return [each for each in found if each.state(today, closed=False) is state]
 
 
 def _ends_otherwise(clock: Clock) -> bool:
     rule = clock.rule
     return rule.whose is Ownership.RIGHT and not (rule.limitation or rule.opens)
-
-
-def with_limit(case: Case, day: Dated | None) -> Case:
-    """Return a case with this day as that of its limit."""
-    return altered(case, assessment=altered(case.assessment, limit_on=day))

@@ -48,7 +48,11 @@ class Since(NamedTuple):
         went, until = head.went, self.windows[act.by.within]
         if went[1] <= until[0]:
             return act
-        return act._replace(what=MISSED) if went[0] > until[1] else act._replace(perhaps=True)
+        if went[0] > until[1]:
+            return act._replace(what=MISSED)
+        if act.perhaps:
+            return act
+        return act._replace(perhaps=True, ask=head.entry if went[0] != went[1] else self.entry, when=True)
 
 
 Acting = tuple[tuple[date, int, int], Move, int | None]
@@ -83,39 +87,52 @@ def _rests(acts: Iterable[Move], threads: Threads) -> list[Move]:
 
 
 class Moved:
-    """All that ever moved clocks of a rule, in the order of days. vague: whether any day is not known exactly."""
+    """All that ever moved clocks of a rule, in the order of days. vague: whether any day is not known exactly.
 
-    __slots__ = ("_keys", "_told", "rule", "vague")
+    recorded: by entry, the day on which it was.
+    """
 
-    def __init__(self, rule: ClockRule, told: Sequence[Acting]) -> None:
-        self.rule = rule
+    __slots__ = ("_keys", "_recorded", "_told", "rule", "vague")
+
+    def __init__(self, rule: ClockRule, told: Sequence[Acting], recorded: Mapping[int, date]) -> None:
+        self.rule, self._recorded = rule, recorded
         self._keys = [key for key, _act, _thread in told]
         self._told = told
         self.vague = any(act.until for _key, act, _thread in told)
 
     def since(self, start: Since, about: Bearing) -> list[Move]:
-        """Return the acts that moved a clock since it began, up to that which ended it for good.
+        """Return the acts that moved a clock since it began, up to that which ended it for good for all workers.
 
         An act that may be about something else, and nobody can say, is told as such.
         """
         found, revives, own = list[Move](), bool(self.rule.revive), self.rule.own
-        known, entry, vague = about.known, start.entry, start.first != start.last
+        known, entry, done = about.known, start.entry, about.threads.done
         for _key, act, thread in self._after(start):
-            if own and act.what == "stop" and act.entry < entry:
-                continue  # what the centre does itself counts only where it was recorded afterwards too
-            related = known[thread] if thread in known and not act.by else about.concerns(act, thread)
+            if own and act.what == "stop" and act.entry < entry and not self._told_together(start, act):
+                continue  # what the centre did before anybody told it of that was about something else
+            alike = thread in known and not (act.by or about.paper)
+            related = known[thread] if alike else about.concerns(act, thread)
             if related is False:
                 continue
-            told = act._replace(head=thread) if revives and thread else act
+            told = act if related else act._replace(perhaps=True, ask=about.threads.unclear(thread))
+            told = told._replace(head=thread) if revives and thread else told
             told = start.taken(told, thread, about.threads) if act.by or start.performed else told
-            found.append(told if related else told._replace(perhaps=True))
-            vague = vague or act.until is not None
-            if related and not revives and told.what in ENDS and not (told.perhaps or self.vague):
+            found.append(told)
+            if related and not (revives or self.vague or told.perhaps or act.entry in done) and told.what in ENDS:
                 break
-        if self.vague and not revives and not vague:
-            end = next((at for at, act in enumerate(found) if act.what in ENDS and not act.perhaps), len(found))
-            del found[end + 1 :]
-        return _rests(found, about.threads) if self.rule.suspend else found
+        return found
+
+    def _told_together(self, start: Since, act: Move) -> bool:
+        """Tell whether an act was typed on the day on which its start was, so that their days tell their order."""
+        exact = act.until is None and start.first == start.last
+        return exact and self._recorded[act.entry] >= self._recorded[start.entry]
+
+    def to_the_end(self, start: Since, acts: list[Move], threads: Threads) -> list[Move]:
+        """Return of the acts that moved a clock for somebody those up to that which ended it for good."""
+        if not (self.rule.revive or start.first != start.last or any(act.until for act in acts)):
+            end = next((at for at, act in enumerate(acts) if act.what in ENDS and not act.perhaps), len(acts))
+            acts = acts[: end + 1]
+        return _rests(acts, threads) if self.rule.suspend else acts
 
     def _after(self, start: Since) -> Iterable[Acting]:
         """Return the acts after a start."""

@@ -2,31 +2,32 @@
 
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
 from cases.due.acts import acts_of, dated_act, day_of, is_for, teller_of
-from cases.due.clocks import Clock, Counted, lapses_by
+from cases.due.apart.paid import paid_of, short_of, whole_by
+from cases.due.apart.respondents import against_now, concerns, sides_of
+from cases.due.apart.workers import ALL, Some, about, apart
+from cases.due.clocks import Clock, Counted, lapses_by, together
 from cases.due.moved import Acting, Moved, Since
-from cases.due.respondents import against_now, concerns, sides_of
 from cases.due.slack import Slack, Vague, latest_due
 from cases.due.threads import Bearing, Threads, threads_of
 from cases.events import Entry, Event
 from cases.file.accounts import paid_off
 from cases.file.case import Case
-from cases.file.whom.whose import heads
 from cases.history.lifecycle import standing
 from cases.law.clockrules import UNTOLD, ClockRule, Trigger
-from cases.law.proceedings import place_of
+from cases.law.proceedings import own_place, place_of
 from cases.law.reckoning import Move, Reckoning, by_day, reckon
 from cases.law.rulebook import RuleBook
 from cases.money.payments import Paid
 from cases.standing.triggers import RuleKey
 from cases.values.calendar import add_days
 from cases.values.spans import Dated, DaySpan, as_happened, between, first_day, is_until, last_day, law_of, until
-from cases.values.sums import Sum
 from cases.values.text import Label
 
 
@@ -45,13 +46,19 @@ def but_once(found: Iterable[Clock]) -> tuple[Clock, ...]:
 
     Of a limitation period that is the one that an entry tells, rather than the intake; of these the first by its day.
     """
-    kept: dict[object, Clock] = {}
-    for each in found:
-        key = (each.rule.id, each.against) if each.counted.rule.once else object()
-        other = kept.get(key)
-        if other is None or (each.counted.rule.limitation and _better(each, other)):
-            kept[key] = each
-    return tuple(kept.values())
+    told, first = tuple(found), dict[tuple[str, str], Clock]()
+    for each in told:
+        if each.counted.rule.once:
+            key = (each.rule.id, each.against)
+            other = first.setdefault(key, each)
+            if each.counted.rule.limitation and _better(each, other):
+                first[key] = each
+    return tuple(each for each in told if not each.counted.rule.once or _beside(each, first))
+
+
+def _beside(each: Clock, first: Mapping[tuple[str, str], Clock]) -> bool:
+    """Tell whether the same entry started a clock as the first of its kind, for whichever workers."""
+    return each.started_by == first[each.rule.id, each.against].started_by
 
 
 def _better(each: Clock, other: Clock) -> bool:
@@ -80,7 +87,7 @@ class Starting:
         places = {each: place_of(each) for each in {*self._known}}
         self._at = [places[each] for each in self._known]
         self._ordered = self._by_day() if threads is None else list(entries)
-        self.threads = threads_of(self._ordered, heads(case)) if threads is None else threads
+        self.threads = threads_of(self._ordered, case) if threads is None else threads
         self._place = {entry.seq: place for place, entry in enumerate(entries)}
         self._tellers = [self._teller(entry) for entry in entries]
         self._about: dict[int, Bearing] = {}
@@ -102,9 +109,6 @@ class Starting:
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
         """The clocks that it has set running, in the order in which it did."""
-        for start in self._starts:
-            for days in start.rule.windows:
-                self.threads.late[self.entries[start.place].seq] = self._window(days, start.served)[1]
         return but_once(clock for start in self._starts for clock in self._started(start))
 
     @cached_property
@@ -139,14 +143,13 @@ class Starting:
         entry = self.entries[place]
         for rule, trigger in self.book.starting(known):
             day = day_of(self._tellers[place], entry, trigger)
-            if day is None or not self._fits(rule) or not rule.in_force(law_of(day)) or self._was_before(rule, day):
+            if day is None or not self._fits(rule) or not rule.in_force(law_of(day)):
                 continue
-            if rule.limitation and self._is_claimed(rule, first_day(day)):
-                continue
-            if not self._is_barred(rule, entry):
-                yield from self._terms(
-                    _Start(place, rule, trigger, self._counting_from(rule, trigger, entry, day), day)
-                )
+            claimed = self._claimed(rule, first_day(day)) if rule.limitation else frozenset[str]()
+            if claimed is not None and not self._is_barred(rule, entry):
+                from_day = self._counting_from(rule, trigger, entry, day)
+                starts = self._terms(_Start(place, rule, trigger, from_day, day, but=claimed))
+                yield from (each for each in starts if not self._was_before(rule, each.day))
 
     def _terms(self, start: "_Start") -> Iterator["_Start"]:
         """Yield what an entry sets running, once for each day of performance that it tells where the rule counts so.
@@ -194,7 +197,8 @@ class Starting:
             told = key, act, self.threads.of.get(act.entry)
             for rule in moved:
                 found[rule].append(told)
-        return {rule: Moved(rules[rule], told) for rule, told in found.items()}
+        recorded = {entry.seq: entry.at.date() for entry in self.entries}
+        return {rule: Moved(rules[rule], told, recorded) for rule, told in found.items()}
 
     def _acting(self, rules: Container[int]) -> Iterator[tuple[Move, Sequence[int]]]:
         """Yield what moved clocks of these rules, and of which of them, each by its identity."""
@@ -205,29 +209,44 @@ class Starting:
                         yield act.not_after(self._surely_by.get(entry.seq)), moved
 
     def _started(self, start: "_Start") -> Iterator[Clock]:
-        """Yield the clocks of a rule that an entry sets running: one, or one for each respondent."""
-        names = self._names(start) if start.rule.each else ("",)
-        for name in names:
-            yield self._clock(start, name)
+        """Yield the clocks of a rule that an entry sets running: one, or one for each respondent, and for some workers.
+
+        What the centre does itself it does for all of them.
+        """
+        rule, entry = start.rule, self.entries[start.place]
+        for name in self._names(start) if rule.each else ("",):
+            acts = self._acts_against(start, name)
+            if rule.own:
+                yield self._clock(start, name, ALL, [*acts, *(act for act, some in self._payments(start) if not some)])
+                continue
+            mine = self.threads.done.get(entry.seq, frozenset())
+            told = [(act, self.threads.done.get(act.entry, frozenset[str]())) for act in acts]
+            found = apart(mine, start.but, self.threads.workers, [*told, *self._payments(start)])
+            alike = together([self._clock(start, name, some, theirs) for some, theirs in found])
+            whole = about(mine, start.but, self.threads.workers)
+            yield from alike if len(alike) > 1 else (replace(each, whom=whole) for each in alike)
 
     def _was_before(self, rule: ClockRule, day: Dated) -> bool:
         """Tell whether a usual step of this centre would begin before anybody had come to it."""
         return rule.usual and last_day(day) < first_day(self.case.opened_on)
 
-    def _is_claimed(self, rule: ClockRule, day: date) -> bool:
-        """Tell whether all was claimed before a limit begins, and that is still before a body: it runs against nobody.
+    def _claimed(self, rule: ClockRule, day: date) -> frozenset[str] | None:
+        """Return the workers who claimed all before a limit begins, and that is still before a body; None for all.
 
-        Wages may be claimed while the employment lasts (调解仲裁法 第二十七条第四款).
+        It runs against nobody for these: wages may be claimed while the employment lasts (调解仲裁法 第二十七条第四款).
         """
-        made, gone = set[int | None](), set[int | None]()
+        made, done = dict[int | None, frozenset[str]](), self.threads.done
+        gone = set[int | None]()
         for place, (teller, entry, known) in enumerate(zip(self._tellers, self.entries, self._known, strict=True)):
             for act, _rules in acts_of(teller, entry, self.book.moving(known), {id(rule)}, self._at[place]):
                 head = self.threads.of.get(act.entry)
                 if act.what == "stop" and act.filed and act.last < day and self._whom[place] is None:
-                    made.add(head)
+                    made[head] = done.get(entry.seq, frozenset())
                 elif act.what == "revive" and not self.threads.appealed(act.entry):
                     gone.add(head)
-        return bool(made - gone)
+        still = [whom for head, whom in made.items() if head not in gone]
+        whom = frozenset[str]().union(*still)
+        return None if not all(still) or (whom and not self.threads.workers.some(whom)) else whom
 
     def _is_barred(self, rule: ClockRule, entry: Entry) -> bool:
         """Tell whether a rule has no clock, by what went on before the same body or by the way one came there."""
@@ -289,22 +308,40 @@ class Starting:
             return ("",)
         return tuple(dict.fromkeys((*apart, *(party.name for party in self.case.parties.respondents))))
 
-    def _clock(self, start: "_Start", name: str) -> Clock:
-        place, rule, _trigger, day, _served, term = start
-        since = self._since(start)
-        acts, slack, paid, entry = self._acts(rule, place, since), None, None, self.entries[place]
-        if sides := sides_of(rule, name, self.case, entry.seq, self.entries):
-            acts = [act for act in acts if concerns(sides, self._whom[self._place[act.entry]])]
-        vague = self._moved[id(rule)].vague or isinstance(day, DaySpan)
-        if rule.on_payment and (paid := paid_of(self.paid, self.threads, entry.seq, term)) and paid.by in self._place:
-            last = self.entries[self._place[paid.by]]
-            paying = dated_act(rule.paid_as, last.day, last, place=place_of(last.event.for_rules))
-            if since.before(paying):
-                acts, vague = sorted([*acts, paying], key=by_day), vague or last.span is not None
+    def _acts_against(self, start: "_Start", name: str) -> list[Move]:
+        """Return what moved a clock that an entry started against a respondent, or all."""
+        acts, entry = self._acts(start.rule, start.place, self._since(start)), self.entries[start.place]
+        if sides := sides_of(start.rule, name, self.case, entry.seq, self.entries):
+            return [act for act in acts if concerns(sides, self._whom[self._place[act.entry]])]
+        return acts
+
+    def _payments(self, start: "_Start") -> Iterator[tuple[Move, frozenset[str]]]:
+        """Yield the payments since which nothing is missing of what a clock watches over, with whose that is."""
+        entry, rule, since = self.entries[start.place].seq, start.rule, self._since(start)
+        paid = self._paid(entry, start.term) if rule.on_payment else None
+        for by, some in whole_by(paid, self.threads.workers) if paid else ():
+            if by in self._place:
+                last = self.entries[self._place[by]]
+                paying = dated_act(rule.paid_as, last.day, last, place=place_of(last.event.for_rules))
+                if since.before(paying):
+                    yield paying, some
+
+    def _paid(self, entry: int, term: int, whom: Sequence[str] = ()) -> Paid | None:
+        return paid_of(self.paid, entry, term, whom, self.threads.went_with(entry))
+
+    def _clock(self, start: "_Start", name: str, whom: Some, acts: list[Move]) -> Clock:
+        place, rule, _trigger, day, _served, term, _but = start
+        since, slack, paid, entry = self._since(start), None, None, self.entries[place]
+        acts = sorted(acts, key=by_day) if rule.on_payment else acts
+        acts = self._moved[id(rule)].to_the_end(since, acts, self.threads)
+        vague = self._moved[id(rule)].vague or isinstance(day, DaySpan) or any(act.when for act in acts)
+        if rule.on_payment:
+            paid = self._paid(entry.seq, term, whom.names if not whom.left else ())
+            vague = vague or any(act.until for act in acts)
         counted = Counted(rule, first_day(day), tuple(acts), self.book.calendar)
         if vague:
             slack = self._slack(reckon(*counted), start, acts)
-        clock = Clock(counted, entry.seq, name, None, slack, short_of(paid), since, term)
+        clock = Clock(counted, entry.seq, name, None, slack, short_of(paid), since, term, whom)
         if clock.ended is None and (by := self._lapsed_by(clock, entry)):
             return clock.lapsed(by)
         return clock
@@ -315,7 +352,8 @@ class Starting:
         if isinstance(day, DaySpan):
             vague.append(Vague(entry.seq, self._called(start.place, start.trigger)))
         labels = {each.seq: each.event.spec.label for each in self.entries}
-        vague += [Vague(act.entry, labels[act.entry]) for act in acts if act.until]
+        asked = (n for act in acts for n in (act.ask if act.when else 0, act.entry if act.until else 0))
+        vague += [Vague(each, labels[each]) for each in dict.fromkeys(asked) if each not in (0, entry.seq)]
         if not vague:
             return None
         last = last_day(_by_then(day, entry) if day == start.served else day)
@@ -352,7 +390,7 @@ class Starting:
     def _since(self, start: "_Start") -> Since:
         """Return from when acts count: a paper that tells a later day, from its own; the intake, from what it tells."""
         rule, place, day = start.rule, start.place, start.served
-        entry, at = self.entries[place], 0 if rule.own else self._at[place]
+        entry, at = self.entries[place], own_place(self._at[place]) if rule.own else self._at[place]
         windows = {each: self._window(each, day) for each in rule.windows}
         performed = first_day(start.day) if start.term else None
         if isinstance(day, DaySpan) or entry.span:
@@ -370,7 +408,7 @@ class Starting:
 class _Start(NamedTuple):
     """What sets a clock of a rule running: the place of an entry, by which trigger, from which day.
 
-    served: the day that the entry tells for it. term: see `Clock`.
+    served: the day that the entry tells for it. term: see `Clock`. but: the workers for whom it sets nothing running.
     """
 
     place: int
@@ -379,6 +417,7 @@ class _Start(NamedTuple):
     day: Dated
     served: Dated
     term: int = 0
+    but: frozenset[str] = frozenset()
 
 
 def _by_then(day: Dated, entry: Entry) -> Dated:
@@ -389,26 +428,3 @@ def _by_then(day: Dated, entry: Entry) -> Dated:
 def key_of(entry: Entry) -> tuple[date, int, int]:
     """Return the place of an entry among all: its day, the latest that it may be, its kind, and its number."""
     return entry.latest, place_of(entry.event.for_rules), entry.seq
-
-
-def paid_of(paid: Mapping[int, Paid], threads: Threads, entry: int, term: int) -> Paid | None:
-    """Return how far an instrument is paid, or the instalment of it that a clock is about.
-
-    Of what fixes nothing itself, how far that is paid with which one went to its body.
-    """
-    head = threads.heads.get(threads.of.get(entry, 0))
-    found = paid.get(entry) or _together([paid[each] for each in head.papers if each in paid] if head else [])
-    return found.terms[term - 1] if found and 0 < term <= len(found.terms) else found
-
-
-def _together(paid: Sequence[Paid]) -> Paid | None:
-    """Return how far several instruments are paid as one: the first of them tells of all what it can."""
-    if len(paid) <= 1:
-        return next(iter(paid), None)
-    last = [each.by for each in paid]
-    return Paid(None, any(each.begun for each in paid), max(last) if all(last) else 0)
-
-
-def short_of(paid: Paid | None) -> Sum | None:
-    """Return what is missing of what was paid in part; None where nothing is paid, or all of it."""
-    return paid.short if paid and paid.begun and not paid.by else None

@@ -1,14 +1,18 @@
 """What goes on before which body: which acts belong together, and with which paper one went on to the next."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
+from cases.due.apart.workers import Workers
 from cases.events import Entry
+from cases.file.case import Case
 from cases.law.proceedings import AGREEMENT, Venue, forums, venue_of
 from cases.law.reckoning import Move
 from cases.money.effects import effect_of
+from cases.money.papers import Instrument
+from cases.money.reach import takes_the_place
 
 
 class Onward(NamedTuple):
@@ -32,7 +36,8 @@ class Proceeding:
     where there is none. reference: its number there. done: the steps of it that are told; ended: whether it is over,
     and on which day. by_way_of: all papers by way of which one came there, above: the threads that they are of; root:
     the body where that began; sure: whether it is told of each of them which it was. place: among all threads.
-    whom: the workers who alone went there, none where all did. bodies: those of which it may be, where it is first
+    whom: the workers who alone went there, none where all did or that is not told. over: for which of them it is over
+    alone, and since when. bodies: those of which it may be, where it is first
     heard of by a paper that several send. went: between which days the worker's side went there, None where the other
     side did, or that is not told. theirs: whether the other side went there, None where that is not told. left: whether
     it left the papers as they are with which one went there; by: the entry that ended it, 0 for none. since: the first
@@ -55,27 +60,31 @@ class Proceeding:
     went: tuple[date, date] | None
     theirs: bool | None
     since: date
+    filed: bool
     left: bool = False
     by: int = 0
+    over: dict[str, date] = field(default_factory=dict)
 
 
 class Threads(NamedTuple):
     """What goes on before which body.
 
     heads: by their entry; there: by the body, the first first. of: the head of each act; papers: by their entry.
-    people: how many workers the case is about. late: by the entry of a paper after which day one contests it in vain.
+    workers: of the case. done: by entry the workers whom alone it is about, as it says or as those did who went there.
+    money: by entry what fixes a sum.
     """
 
     heads: dict[int, Proceeding]
     there: dict[str, list[Proceeding]]
     of: dict[int, int]
     papers: dict[int, Onward]
-    people: int
-    late: dict[int, date]
+    workers: Workers
+    done: dict[int, frozenset[str]]
+    money: Mapping[int, Instrument]
 
     def about(self, start: int) -> "Bearing":
         """Return what tells which acts have to do with what one set running."""
-        return Bearing(self, start, self.of.get(start), {})
+        return Bearing(self, start, self.of.get(start), {}, start in self.papers)
 
     def related(self, mine: int, start: int, theirs: int) -> bool | None:
         """Tell whether what goes on before a body has to do with what an act set running. theirs: the thread of that.
@@ -86,8 +95,6 @@ class Threads(NamedTuple):
         if mine == theirs:
             return True
         head, other = self.heads[mine], self.heads[theirs]
-        if self._takes_the_place(mine, start):
-            return True
         if start not in self.papers:
             hit = theirs in head.above
         elif head.papers and not {*head.papers}.isdisjoint(other.papers):
@@ -95,10 +102,23 @@ class Threads(NamedTuple):
         else:
             hit = start in head.by_way_of
         if hit:
-            return False if self._of_some(head, start) else True if head.sure else None
+            return True if head.sure else None
         if head.papers and start in self.papers and self.papers[start].sort in forums()[head.forum].against:
             return False  # one went there with others of its kind
         return head.root != other.root
+
+    def unclear(self, thread: int | None) -> int:
+        """Return the entry that does not say with which of several papers one went to a body; 0 where there is none."""
+        head = self.heads.get(thread or 0)
+        while head is not None and len(head.papers) <= 1:
+            before = (self.heads[self.papers[each].head] for each in head.papers)
+            head = next((each for each in before if not each.sure), None)
+        return head.entry if head and head.filed else 0
+
+    def went_with(self, entry: int) -> tuple[int, ...]:
+        """Return the papers with which one went to the body before which an entry is."""
+        head = self.heads.get(self.of.get(entry, 0))
+        return head.papers if head else ()
 
     def elsewhere(self, mine: int | None, theirs: int | None) -> bool:
         """Tell whether what is of two threads is done before two bodies; what is of none is done nowhere else."""
@@ -108,37 +128,21 @@ class Threads(NamedTuple):
         open_ = (each for each in (head, other) if len(each.bodies) > 1)
         return not any({head.forum, other.forum} <= {*each.bodies} for each in open_)
 
-    def _takes_the_place(self, act: int, start: int) -> bool:
-        """Tell whether an act is a paper that takes the place of one: agreements do, as far as they are of the same."""
+    def succeeds(self, act: int, start: int) -> bool | None:
+        """Tell whether an agreement takes the place of another; None where these are not two of them."""
         new, old = self.papers.get(act), self.papers.get(start)
-        if new is None or old is None or new.sort != AGREEMENT or not effect_of(new.sort).touches(old.sort):
-            return False
-        return not (new.whom and old.whom and new.whom.isdisjoint(old.whom))
+        if new is None or old is None or not new.sort == old.sort == AGREEMENT:
+            return None
+        return takes_the_place(self.money[act], self.money[start])
 
-    def _of_some(self, head: Proceeding, start: int) -> bool:
-        """Tell whether some workers alone went to a body with a paper that is about others too, and nobody of them did.
-
-        For those it is in force (劳动争议解释（一） 第十七条).
-        """
-        paper = self.papers.get(start)
-        if not head.whom or paper is None:
-            return False
-        there = [each for each in self.there[head.forum] if start in each.by_way_of]
-        went = [each.whom for each in there if not self._in_vain(each, start)] or [each.whom for each in there]
-        together = frozenset[str]().union(*went)
-        if not all(went):
-            return False
-        concerned = paper.whom or self.heads[paper.head].whom
-        return not concerned <= together if concerned else len(together) < self.people
+    def _leaves_nothing(self, new: Onward, old: Onward) -> bool:
+        """Tell whether a paper takes the place of one for all workers whom that is about."""
+        of_all = not new.whom or (old.whom and old.whom <= new.whom)
+        return bool(of_all and self.succeeds(new.entry, old.entry))
 
     def begun_by(self, forum: str, day: date) -> bool:
         """Tell whether by a day something went on before a body."""
         return any(head.since <= day for head in self.there.get(forum, ()))
-
-    def _in_vain(self, head: Proceeding, start: int) -> bool:
-        """Tell whether one went somewhere with a paper too late, or that came to nothing."""
-        late = head.went is not None and head.went[0] > self.late.get(start, date.max)
-        return late or (head.left and not self.appealed(head.by))
 
     def appealed(self, act: int) -> bool:
         """Tell whether an act is a ruling that has no effect: one went on against it, and it was not left as it is.
@@ -152,22 +156,18 @@ class Threads(NamedTuple):
     def unsettles(self, entry: Entry) -> bool:
         """Tell whether by an act, the last by its day, earlier ones may have to do with others than they had before.
 
-        What some workers alone contest does not concern the rest, until these go there too; and what is appealed has no
-        effect, until that comes to nothing.
+        It may move clocks for some workers alone; and what is appealed has no effect, until that comes to nothing.
         """
-        part_of, venue = entry.event.part_of, venue_of(entry.event.for_rules)
-        if part_of.whom or (venue and _APPEAL in venue.forums):
-            return True
-        goes = venue is not None and (venue.begins or venue.ends or part_of.theirs is not None)
-        return venue is not None and goes and any(head.whom for head in self._before(*venue.forums))
+        venue = venue_of(entry.event.for_rules)
+        return bool(self.done or entry.event.part_of.whom or (venue and _APPEAL in venue.forums))
 
-    def after(self, entry: Entry) -> "Threads":
+    def after(self, entry: Entry, case: Case) -> "Threads":
         """Return the threads after one more act, which comes after all others by its day."""
-        heads = {key: replace(head, done={*head.done}) for key, head in self.heads.items()}
+        heads = {key: replace(head, done={*head.done}, over={**head.over}) for key, head in self.heads.items()}
         there: dict[str, list[Proceeding]] = {}
         for head in heads.values():
             there.setdefault(head.forum, []).append(head)
-        found = Threads(heads, there, dict(self.of), dict(self.papers), self.people, dict(self.late))
+        found = Threads(heads, there, dict(self.of), dict(self.papers), self.workers, dict(self.done), _money(case))
         found.add(entry)
         return found
 
@@ -178,19 +178,54 @@ class Threads(NamedTuple):
         if venue is None:
             if (paper := self.papers.get(event.part_of.under)) is not None:
                 self.of[entry.seq] = paper.head  # what is done under a paper has to do with that alone
+            self._add_whom(entry, paper.whom if paper else frozenset())
             return
         head = self._head(entry, venue)
-        head.done.add(venue.step)
         if not head.reference:
             head.reference = event.part_of.reference
-        if venue.ends:
-            head.ended, head.left, head.by = entry.latest, event.part_of.below is True, entry.seq
-            for one in head.papers if event.part_of.below is False else ():
-                below = self.heads[self.papers[one].head]
-                below.ended, below.done = None, {"filed"}
         self.of[entry.seq] = head.entry
+        self._add_whom(entry, head.whom)
+        self._add_step(head, entry, venue)
         if sort := event.goes_on_as:
-            self.papers[entry.seq] = Onward(entry.seq, sort, entry.on, head.entry, event.part_of.whom)
+            whom = self.done.get(entry.seq, frozenset())
+            self.papers[entry.seq] = Onward(entry.seq, sort, entry.on, head.entry, whom)
+
+    def _add_whom(self, entry: Entry, there: frozenset[str]) -> None:
+        """Keep whom alone of the workers an act is about. there: of whom it is where it does not say so."""
+        if whom := self.workers.some(entry.event.part_of.whom) or there:
+            self.done[entry.seq] = whom
+
+    def _add_step(self, head: Proceeding, entry: Entry, venue: Venue) -> None:
+        """Keep a step of what goes on before a body; what ends it for some workers alone ends it not for the others."""
+        if venue.ends and (some := self.workers.some(entry.event.part_of.whom)):
+            head.over |= dict.fromkeys(some, entry.latest)
+            self._tell_apart(head)
+            left = head.whom - head.over.keys() if head.whom else self.workers.besides(head.over)
+            if left:
+                return
+        head.done.add(venue.step)
+        if venue.ends:
+            head.ended, head.left, head.by = entry.latest, entry.event.part_of.below is True, entry.seq
+            self._send_back(head, entry)
+
+    def _send_back(self, head: Proceeding, entry: Entry) -> None:
+        """Let what had ended below go on again, where what ends above sends it back there."""
+        for one in head.papers if entry.event.part_of.below is False else ():
+            below = self.heads[self.papers[one].head]
+            below.ended, below.done, below.over = None, {"filed"}, {}
+
+    def _tell_apart(self, head: Proceeding) -> None:
+        """Keep who went to a body where that is not told: of two proceedings there, whom the rulings of each name."""
+        there = [each for each in self.there[head.forum] if each is not head]
+        others = [
+            each for each in there if (each.whom or each.over) and not head.over.keys() & (each.whom or each.over)
+        ]
+        for each in (head, *others) if others else ():
+            if each.whom:
+                continue
+            each.whom, each.ended = frozenset(each.over), max(each.over.values())
+            silent = [act for act, of in self.of.items() if of == each.entry and act not in self.done]
+            self.done.update(dict.fromkeys(silent, each.whom))
 
     def _head(self, entry: Entry, venue: Venue) -> Proceeding:
         """Return the thread that an act belongs to: a new one where it goes to a body, or nothing of one is told."""
@@ -204,8 +239,9 @@ class Threads(NamedTuple):
     def _begun(self, entry: Entry, venue: Venue, papers: tuple[int, ...]) -> Proceeding:
         """Return a new thread, of those who came there with the papers where nothing else is said."""
         forum, went, event = venue.forums[0], venue.begins, entry.event
-        whom = event.part_of.whom if went else frozenset[str]()
+        whom = self.workers.some(event.part_of.whom) if went else frozenset[str]()
         before = [self.heads[self.papers[each].head] for each in papers]
+        theirs = [self.papers[each].whom for each in papers]
         return Proceeding(
             entry.seq,
             forum,
@@ -218,11 +254,12 @@ class Threads(NamedTuple):
             root=before[0].root if before else forum,
             sure=len(papers) <= 1 and all(each.sure for each in before),
             place=len(self.heads),
-            whom=whom or (before[0].whom if before else whom),
+            whom=whom or (frozenset[str]().union(*theirs) if all(theirs) else whom),
             bodies=venue.forums,
             went=(entry.on, entry.latest) if went and not event.by_other_side else None,
             theirs=event.by_other_side if went else event.part_of.theirs,
             since=entry.on,
+            filed=went,
         )
 
     def _known(self, entry: Entry, venue: Venue) -> Proceeding | None:
@@ -238,12 +275,22 @@ class Threads(NamedTuple):
         reference = entry.event.part_of.reference
         if reference and (same := [head for head in there if head.reference == reference]):
             return same[-1]
+        there = self._of_these(there, entry)
         open_ = [head for head in there if head.ended is None]
-        lacking = (head for head in open_ if venue.step not in head.done)
-        if (first := next(lacking, None)) is not None:
-            return first
+        lacking = [head for head in open_ if venue.step not in head.done]
+        if lacking:
+            return min(lacking, key=lambda head: bool(head.over))
         left = open_ or [head for head in there if head.ended == entry.latest]
         return left[-1] if left else None
+
+    def _of_these(self, there: list[Proceeding], entry: Entry) -> list[Proceeding]:
+        """Return what of several proceedings an act may be of that is about some workers alone."""
+        some, day = self.workers.some(entry.event.part_of.whom), entry.latest
+        if not some:
+            return there
+        mine = [head for head in there if not any(head.over.get(name, day) != day for name in some)]
+        told = [head for head in mine if head.whom & some]
+        return told or [head for head in mine if not head.whom]
 
     def _before(self, *bodies: str) -> list[Proceeding]:
         """Return what goes or went on before any of these bodies, the first first."""
@@ -259,6 +306,8 @@ class Threads(NamedTuple):
             return (under,)
         against = forums()[forum].against
         there = [each for each in self.papers.values() if each.sort in against] if against else []
+        some = self.workers.some(entry.event.part_of.whom)
+        there = [each for each in there if not (some and each.whom) or some & each.whom]
         if not there:
             return ()
         gone = {each for head in self._before(forum) for each in head.papers}
@@ -271,8 +320,9 @@ class Threads(NamedTuple):
         days = {(paper.on, paper.sort) for paper in papers}
         return [
             paper
-            for paper in papers
+            for at, paper in enumerate(papers)
             if paper.entry not in above
+            and not any(self._leaves_nothing(later, paper) for later in papers[at + 1 :])
             and not any((paper.on, other) in days for other in effect_of(paper.sort).spared_beside)
         ]
 
@@ -280,21 +330,29 @@ class Threads(NamedTuple):
 _APPEAL = "appeal"
 
 
-def threads_of(entries: Iterable[Entry], people: int = 1) -> Threads:
-    """Return what goes on before which body, of entries in the order of their days. people: see `Threads`."""
-    found = Threads({}, {}, {}, {}, people, {})
+def threads_of(entries: Iterable[Entry], case: Case) -> Threads:
+    """Return what goes on before which body, of entries in the order of their days."""
+    found = Threads({}, {}, {}, {}, Workers.of(case), {}, _money(case))
     for entry in entries:
         found.add(entry)
     return found
 
 
+def _money(case: Case) -> Mapping[int, Instrument]:
+    return {each.entry: each for each in case.money.instruments}
+
+
 class Bearing(NamedTuple):
-    """What tells which acts have to do with what one set running. thread: of that, None where it is before no body."""
+    """What tells which acts have to do with what one set running. thread: of that, None where it is before no body.
+
+    paper: whether that is one with which one may go on.
+    """
 
     threads: Threads
     start: int
     thread: int | None
     known: dict[int | None, bool | None]
+    paper: bool
 
     def has(self, mine: int | None) -> bool | None:
         """Tell whether what goes on in a thread has to do with it, or before no body; None where nobody can say."""
@@ -307,4 +365,5 @@ class Bearing(NamedTuple):
         """Tell the same of an act of a thread, which its rule may ask to be done before the same body."""
         if act.by and act.by.same and self.threads.elsewhere(mine, self.thread):
             return False
-        return self.has(mine)
+        succeeds = self.threads.succeeds(act.entry, self.start) if self.paper else None
+        return self.has(mine) if succeeds is None else succeeds

@@ -84,7 +84,7 @@ class Criteria:
 
 _VALUES: Mapping[str, str] = {"kind": "kind", "groups": "group", "means": "means", "in_scope": "tri"}
 _OWN = {
-    "limit": frozenset({"unknown", "passed", "near", "far"}),
+    "limit": frozenset({"unknown", "unsure", "passed", "near", "far"}),
     "identity": frozenset({"yes", "no"}),
     "respondent": frozenset({"yes", "no"}),
     "limitation": frozenset(Prescription),

@@ -63,7 +63,7 @@ def assess(case: Case, today: date, rules: Criteria | None = None) -> Assessment
     facts = _facts(case, today, rules)
     mine = [each for each in rules.criteria if case.intake.kind in each.kinds and _hold(each.only, facts)]
     findings = tuple(Judged(each, _state(each, facts)) for each in mine)
-    near = "near" in facts["limit"] or _limit(case.assessment.right_on, today) == "near"
+    near = "near" in {_limit(case.assessment.limit_on, today, near=True), _limit(case.assessment.right_on, today)}
     urgent = near and case.intake.kind == "legal_aid"
     return Assessment(findings, _propose(findings, urgent=urgent), urgent)
 
@@ -76,7 +76,7 @@ def _facts(case: Case, today: date, rules: Criteria) -> Facts:
         "limitation": [ends_first(case)],
         "means": [case.assessment.means],
         "in_scope": [case.assessment.in_scope],
-        "limit": [_limit(case.assessment.limit_on, today)],
+        "limit": [case.assessment.limit_state or _limit(case.assessment.limit_on, today)],
         "identity": ["yes" if case.parties.applicant.id_number else "no"],
         "respondent": ["yes" if case.parties.respondents else "no"],
     }
@@ -92,12 +92,17 @@ def matters_of(case: Case, rules: Criteria | None = None) -> frozenset[str]:
     return (named - {"mixed"} if told else named) | asked
 
 
-def _limit(on: Dated | None, today: date) -> str:
-    """Say how a limit stands: one that may not have passed yet has not, and is near by the earliest that it may be."""
+def _limit(on: Dated | None, today: date, *, near: bool = False) -> str:
+    """Say how a limit stands: it is near by the earliest that it may be, and where it may have passed, nobody can say.
+
+    near: whether it is near then too.
+    """
     if on is None:
         return "unknown"
     if last_day(on) < today:
         return "passed"
+    if first_day(on) < today and not near:
+        return "unsure"
     return "near" if (first_day(on) - today).days < NEAR else "far"
 
 

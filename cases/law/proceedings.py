@@ -22,6 +22,9 @@ PAYING = "money"
 PAID = 10**6
 """The place of a payment among the acts of a day: after all that is done before a body."""
 
+_CENTRE = 10 * PAID
+"""The place of what the centre did itself among the acts of a day."""
+
 _LINES = 1000
 """More than there are lines of acts before bodies."""
 
@@ -120,6 +123,11 @@ def venue_of(known: RuleKey) -> Venue | None:
     """Return where an act is done, None for one that is done before no body."""
     (event, *_), sort = known
     return _venues().get((event, sort)) or _venues().get((event, ANY))
+
+
+def own_place(place: int) -> int:
+    """Return the place of an act where the centre's own work is looked at: what it did itself comes last on its day."""
+    return place or _CENTRE
 
 
 def place_of(known: RuleKey) -> int:

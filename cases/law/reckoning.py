@@ -21,7 +21,9 @@ class Move(NamedTuple):
     restarts a clock that has lapsed too. filed: whether with it one goes to a body. head: the entry with which that
     began before a body of which it is a part, 0 for none; told only to clocks that may be revived. by: the trigger,
     where that asks for more than the act itself tells. anew: the day from which what restarts a clock lets it
-    count, None for its own. undone: of what revives a clock, whether it goes on as if it had not ended.
+    count, None for its own. undone: of what revives a clock, whether it goes on as if it had not ended. ask: where
+    nobody can say, the entry that would tell, 0 where none does: by its day if when, else by the paper that it is
+    against.
     """
 
     what: str
@@ -39,6 +41,8 @@ class Move(NamedTuple):
     by: Trigger | None = None
     anew: date | None = None
     undone: bool = False
+    ask: int = 0
+    when: bool = False
 
     @property
     def from_day(self) -> date:

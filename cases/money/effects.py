@@ -70,6 +70,12 @@ _SENT_BACK = "first_judgment"
 LOST, UPHELD = "none", "upheld"
 """The results of a ruling that grants nothing, and of one that leaves what was ruled before as it is."""
 
+def beside(one: str, other: str) -> bool:
+    """Tell whether instruments of two sorts that fix sums stand beside each other: neither takes the other's place."""
+    new, old = effect_of(one), effect_of(other)
+    return new.fixes and old.fixes and not (new.touches(other) or old.touches(one))
+
+
 _ALL = "all"
 _NONE = frozenset[str]()
 _OTHER = Effect(0, False, False, False, frozenset((TOLD,)), _NONE, _NONE, _NONE, _NONE, _NONE)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from cases.money.called.names import TOGETHER
 from cases.money.court import NO_WINDOWS, Court, Windows, by_force
-from cases.money.effects import AGREEMENT, LOST, TOLD, UPHELD, effect_of
+from cases.money.effects import AGREEMENT, LOST, TOLD, UPHELD, beside, effect_of
 from cases.money.items import Item, just, with_unknown
 from cases.money.papers import CONTAINED, ON_TOP, Contest, Fixed, Instrument
 from cases.money.parts import owed_once
@@ -97,7 +97,8 @@ def _wholes(found: Iterable[Fixed], new: Instrument, people: int) -> Iterator[Fi
     """Yield what stands for all workers of which an instrument of some may tell a part."""
     reach, effect = Reach.of(new, people), effect_of(new.sort)
     for each in found:
-        if effect.touches(each.instrument.sort) and any(reach.within(each, debt) for debt in each.items):
+        old = each.instrument.sort
+        if (effect.touches(old) or beside(new.sort, old)) and any(reach.within(each, debt) for debt in each.items):
             yield each
 
 

@@ -59,10 +59,11 @@ class Paid(NamedTuple):
     """How far what an instrument fixes is paid. short: what is missing. begun: whether any of it is paid.
 
     by: the entry of the payment since which nothing is missing, 0 while something is. terms: the same of each of the
-    instalments that it promises, in their order.
+    instalments that it promises, in their order. of: the same of what is each worker's own, where all of it is.
     """
 
     short: Sum | None
     begun: bool
     by: int
     terms: "tuple[Paid, ...]" = ()
+    of: "tuple[tuple[str, Paid], ...]" = ()

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from cases.money.called.names import TOGETHER
-from cases.money.effects import AGREEMENT, TOLD, effect_of
+from cases.money.effects import AGREEMENT, TOLD, beside, effect_of
 from cases.money.items import Item
-from cases.money.papers import Fixed, Instrument
+from cases.money.papers import ON_TOP, Fixed, Instrument
 
 _What = tuple[tuple[str, ...], str]
 """Against whom something is, nobody where that is not told, and for which item."""
@@ -59,10 +59,16 @@ class Reach:
         """Tell whether what it tells of some workers may be a part of a debt of all: of the same side and item."""
         if debt.worker or self.all_there or not all(self.about):
             return False
-        by_item = AGREEMENT in (each.instrument.sort, self.new.sort)
+        old, new = each.instrument.sort, self.new.sort
+        by_item = AGREEMENT in (old, new) or beside(old, new)
         return any(
             self._alike(sides, code, debt, by_item=by_item) for told in self.about.values() for sides, code in told
         )
+
+    def covers(self, debt: Item, worker: str) -> bool:
+        """Tell whether it touches a debt of a worker, or what of a debt of all is theirs whom it names."""
+        about = [told for name, told in self.about.items() if not name or not worker or name == worker]
+        return any(self._alike(sides, code, debt, by_item=True) for told in about for sides, code in told)
 
     def _of(self, worker: str) -> Iterator[set[_What]]:
         if "" in self.about:
@@ -125,3 +131,26 @@ def _of_several(
 def decides_on(new: Instrument, old: Instrument) -> bool:
     """Tell whether a paper decides anew who owes what another fixed, so that who is not named owes it no more."""
     return old.sort in effect_of(new.sort).replaces - _NOT_DECIDED_UPON
+def takes_the_place(new: Instrument, old: Instrument) -> bool:
+    """Tell whether an agreement leaves nothing of an earlier one, of the workers whom it is about.
+
+    That is so where each of the debts it fixed of these is touched: of the same side and item, as far as they are told.
+    """
+    if new.beside == ON_TOP:
+        return False
+    reach = Reach.of(new, 0)
+    mine = reach.about.keys() - {""} if "" not in reach.about else None
+    debts = [
+        item if item.against else item._replace(against=TOGETHER.join(old.sides)) for item in old.items or (Item(),)
+    ]
+    of_these = [(debt, worker) for debt in debts for worker in _owners(debt, old)]
+    told = [(debt, worker) for debt, worker in of_these if mine is None or not worker or worker in mine]
+    return bool(told) and all(reach.covers(debt, worker) for debt, worker in told)
+
+
+def _against(debt: Item, old: Instrument) -> Item:
+    return debt if debt.against else debt._replace(against=TOGETHER.join(old.sides))
+
+
+def _owners(debt: Item, old: Instrument) -> tuple[str, ...]:
+    return (debt.worker,) if debt.worker else old.workers or ("",)

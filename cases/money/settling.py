@@ -76,6 +76,7 @@ class _Debt(Need):
     def __init__(self, account: "_Account", item: Item) -> None:
         super().__init__(item.amount)
         self.account, self.item = account, item
+        self.took: list[Payment] = []
 
 
 class _Slot(Need):
@@ -173,6 +174,7 @@ class _Account:
             left -= fen
         if sure and taken:
             self.took.append(part.payment)
+            debt.took.append(part.payment)
         return taken
 
 
@@ -318,6 +320,7 @@ def _end(part: _Part, debts: Iterable[_Debt]) -> None:
     """
     for debt in (debt for debt in debts if debt.unknown or (part.spare is None and not part.left)):
         debt.ended = True
+        debt.took.append(part.payment)
         for slot in debt.account.slots:
             slot.ended = True
             slot.took.append(part.payment)
@@ -354,7 +357,19 @@ def _paid(accounts: Sequence[_Account]) -> Mapping[int, Paid]:
     for account in accounts:
         for entry in (account.fixed.instrument.entry, *account.fixed.before):
             found.setdefault(entry, []).append(account)
-    return {entry: _paid_of(some)._replace(terms=_terms(entry, some)) for entry, some in found.items()}
+    return {
+        entry: _paid_of(some)._replace(terms=_terms(entry, some), of=_by_worker(some)) for entry, some in found.items()
+    }
+
+
+def _by_worker(accounts: Sequence[_Account]) -> tuple[tuple[str, Paid], ...]:
+    """Return how far what is each worker's own is paid; of nobody where one debt is not told whose it is."""
+    found: dict[str, list[_Debt]] = {}
+    for account in accounts:
+        for debt in account.debts:
+            found.setdefault(debt.item.worker, []).append(debt)
+    took = {worker: [each for debt in mine for each in debt.took] for worker, mine in found.items()}
+    return () if "" in found else tuple((each, _paid_slots(mine, took[each])) for each, mine in found.items())
 
 
 def _paid_of(accounts: Sequence[_Account]) -> Paid:
@@ -362,7 +377,7 @@ def _paid_of(accounts: Sequence[_Account]) -> Paid:
     return _paid_slots(slots, [payment for account in accounts for payment in account.took])
 
 
-def _paid_slots(slots: Sequence[_Slot], took: Sequence[Payment]) -> Paid:
+def _paid_slots(slots: Sequence[_Slot | _Debt], took: Sequence[Payment]) -> Paid:
     last = max(took, key=lambda payment: (payment.on, payment.entry), default=None)
     by = last.entry if last and all(slot.done for slot in slots) else 0
     return Paid(in_all(0 if slot.done else slot.short for slot in slots), bool(took), by)

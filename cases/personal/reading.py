@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from cases.due.agenda import Duty, right_on
+from cases.due.apart.workers import Some
 from cases.due.clocks import Clock
 from cases.due.rulewords import done_by
 from cases.events import CATALOGUE, Ask, Event, Opened
@@ -182,12 +183,30 @@ class Reading:
         return say("已于 {day} 结案；还有 {on} {what}", day=day, on=due.on, what=due.what)
 
     def _promised(self, due: Duty) -> object:
-        return promised_as(due.sort, due.label, self.text(due.text))
+        name = self.clock_name(due.clock) if due.clock else due.label
+        return promised_as(due.sort, name, self.text(due.text))
 
     def clock_name(self, clock: Clock) -> object:
-        """Return what a clock is called, and against whom it runs where that is one respondent."""
-        rule, against = clock.rule.label, self.text(clock.against)
+        """Return what a clock is called, for which workers it stands so, and against which respondent it runs."""
+        rule, against, whom = clock.rule.label, self.text(clock.against), self.whom(clock.whom)
+        if whom and against:
+            return say("{rule}（{whom}，对{name}）", rule=rule, whom=whom, name=against)
+        if whom:
+            return say("{rule}（{whom}）", rule=rule, whom=whom)
         return say("{rule}（对{name}）", rule=rule, name=against) if against else rule
+
+    def whom(self, some: Some) -> object:
+        """Return who some of the workers are, empty for all: a few by name, those that are left by their number."""
+        names = tuple(map(self.mask.name, some.names))
+        if names and not some.left and len(names) <= _FEW:
+            return names
+        if some.rest:
+            return say("另 {n} 人", n=some.many) if some.many else say("其他人")
+        return say("{name}等 {n} 人", name=names[0], n=some.many) if names else ""
+
+
+_FEW = 2
+"""As many workers as are told by name."""
 
 
 def _done(due: Duty) -> object:

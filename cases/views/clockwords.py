@@ -81,6 +81,11 @@ class ClockStanding(NamedTuple):
         return say("{told}；{missing}", told=told, missing=self.missing) if self.missing else told
 
     @property
+    def with_rule(self) -> Sentence:
+        """The same, after what the clock is called."""
+        return say("{rule} {told}", rule=self.clock.rule.label, told=self.in_full)
+
+    @property
     def ended(self) -> object:
         """By which entry it was met, or by which it is no longer needed, and when; empty where none did."""
         clock, over = self.clock, self.clock.reckoning.overtaken
@@ -110,8 +115,11 @@ class ClockStanding(NamedTuple):
     @property
     def question(self) -> object:
         """What somebody should ask, where how it stands hangs on what is not known; else empty."""
-        if self.state is State.UNSURE and (act := self.clock.reckoning.perhaps):
-            return say("第 {n} 条没有写明针对第几条，请更正", n=act.entry)
+        act = self.clock.reckoning.perhaps
+        if self.state is State.UNSURE and act and not act.when:
+            if act.ask:
+                return say("第 {n} 条没有写明针对第几条，请更正", n=act.ask)
+            return say("不知道第 {n} 条是哪一次申请的：请补登提交申请，写明针对第几条", n=act.entry)
         if self.state is not State.UNSURE or self.clock.slack is None:
             return ""
         asked = (say("第 {n} 条“{what}”", n=each.entry, what=each.what) for each in self.clock.slack.vague)

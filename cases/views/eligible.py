@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from cases.due.clocks import Clock, State
+from cases.due.limitation import limited
 from cases.file.case import Case
+from cases.file.decided.assessment import LIMIT_UNSURE
 from cases.law.casefacts import ends_first
 from cases.law.criteria import CriterionState
 from cases.law.eligibility import Assessment, Judged, assess
@@ -13,6 +16,7 @@ from cases.standing.stages import Stage
 from cases.values.codes import codes
 from cases.values.spans import say_day
 from cases.values.text import say
+from cases.views.clockwords import standing_of
 from cases.views.wording import grounded, with_article
 
 _DEFENCE = "民法典 第一百九十二条、第一百九十三条"
@@ -31,8 +35,9 @@ class EligibilityLine(NamedTuple):
     urgent: bool = False
 
 
-def eligibility(case: Case, today: date) -> Iterator[EligibilityLine]:
+def eligibility(case: Case, clocks: tuple[Clock, ...], today: date) -> Iterator[EligibilityLine]:
     """Tell the criteria of a case; of one that has left the counter only what was decided there."""
+    case = limited(case, clocks, today)
     found = assess(case, today)
     if not found.findings:
         return
@@ -42,6 +47,8 @@ def eligibility(case: Case, today: date) -> Iterator[EligibilityLine]:
         yield from _proposed(found)
         for each in found.findings:
             yield from _defence(each, case) if each.state is CriterionState.CAUTION else (_criterion(each),)
+            if each.criterion.part == _TIME and case.assessment.limit_state == LIMIT_UNSURE:
+                yield from _unsettled(clocks, today)
 
 
 def _proposed(found: Assessment) -> Iterator[EligibilityLine]:
@@ -62,6 +69,18 @@ def _defence(finding: Judged, case: Case) -> Iterator[EligibilityLine]:
     labour = ends_first(case) is Prescription.LABOUR
     looked_for = _LABOUR_GROUNDS if labour else _GROUNDS
     yield EligibilityLine("", with_article(looked_for, _DEFENCE, unconfirmed=True))
+
+
+_TIME = "time"
+"""The part of the criteria that is about limitation."""
+
+
+def _unsettled(clocks: tuple[Clock, ...], today: date) -> Iterator[EligibilityLine]:
+    """Say of limits that may have lapsed, and nobody can say, what their clocks do, with the question to ask."""
+    for clock in clocks:
+        stands = standing_of(clock, today)
+        if clock.rule.limitation and stands.state is State.UNSURE:
+            yield EligibilityLine("", stands.with_rule)
 
 
 def _criterion(finding: Judged) -> EligibilityLine:

@@ -69,7 +69,7 @@ class _Keeper:
         return Other(row["number"], bool(row["restricted"]))
 
     def proposal(self, case: Case) -> str:
-        return assess(limited(case, self._told.clocks), self._day).proposal.value
+        return assess(limited(case, self._told.clocks, self._day), self._day).proposal.value
 
     def seen(self, case: Case) -> tuple[Seen, ...]:
         return Looking(self._seat).look(parts(case), self._id).seen

@@ -101,4 +101,4 @@ def test_an_intake_that_is_being_typed_names_whom_to_look_for() -> None:
     ]
     assert asked_by({}, TODAY) == ()
     beside = asked_by({"phone": "13800000000", "others": "委托代理人：李律"}, TODAY)
-    assert beside == (person("", "", "13800000000"), Part(1, Side.OWN, "agent", "person", "李律"))
+    assert beside == (person("", "", "13800000000"), Part(100, Side.OWN, "agent", "person", "李律"))

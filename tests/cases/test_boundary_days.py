@@ -111,12 +111,13 @@ def test_what_rests_or_is_only_told_lies_ahead_of_nobody() -> None:
 @pytest.mark.parametrize(("today", "due"), [(BEFORE, DAY), (DAY, DAY), (AFTER, date(2026, 3, 23))])
 def test_a_limit_that_ends_today_is_still_the_one_at_the_counter(today: date, due: date) -> None:
     """Two limits run from one day, for ten days and for twenty, the last of which is a Sunday; the next is told."""
-    begins, case = (Trigger("opened", on="ended_on"),), at_stage(Stage.INTAKE).case
+    begins, story = (Trigger("opened", on="ended_on"),), Story(ended_on=START.isoformat())
     rules = [replace(clock().rule, id=f"T{length}", length=length, start=begins) for length in (20, 10)]
-    found = runs_from(case, "ended_on", START, today, RuleBook(tuple(rules)))
+    both = clocks(story.case, story.history, RuleBook(tuple(rules)))
+    found = runs_from(both, "ended_on", today)
     assert found is not None
     assert found.due == due
-    late = runs_from(case, "ended_on", START, date(2026, 3, 24), RuleBook(tuple(rules)))
+    late = runs_from(both, "ended_on", date(2026, 3, 24))
     assert late is not None
     assert late.due == date(2026, 3, 23), "the last one, where all are over"
 

@@ -126,6 +126,26 @@ def test_whether_a_sum_of_one_is_a_part_of_the_whole_is_asked_and_never_assumed(
     )
 
 
+@pytest.mark.parametrize(("beside", "fixed", "asked"), [("", 3900, 1), ("on_top", 3900, 0), ("contained", 3000, 0)])
+@pytest.mark.parametrize("sorts", [("nonfinal_award", "nonfinal_award"), ("final_award", "nonfinal_award")])
+def test_the_same_holds_of_two_awards(sorts: tuple[str, str], beside: str, fixed: int, asked: int) -> None:
+    """Neither takes the place of the other, and yet the one may tell a part of what the other did."""
+    story = two()
+    whole, part = sorts
+    story.add("ruling", sort=whole, result="partial", awarded="工资 3000")
+    story.add("ruling", sort=part, result="partial", awarded="工资 900 | 褚二", within_whole=beside)
+    found = accounts(story.case).fixed
+    assert in_all(item.amount for each in found for item in each.items) == fixed * YUAN
+    assert len(overlapping(story.case)) == asked
+
+
+def test_an_award_of_another_item_is_no_part_of_a_whole() -> None:
+    story = two()
+    story.add("ruling", sort="nonfinal_award", result="partial", awarded="工资 3000")
+    story.add("ruling", sort="nonfinal_award", result="partial", awarded="押金 900 | 褚二")
+    assert overlapping(story.case) == ()
+
+
 def test_a_form_asks_only_where_a_whole_for_several_was_fixed() -> None:
     assert Mediation.moot(two().case) == {"within_whole"}
     assert Mediation.moot(at_stage(Stage.FOLLOW_UP).case) == {"within_whole", "whom", "against"}

@@ -17,6 +17,7 @@ from cases.standing.stages import Stage
 from cases.values.codes import codes
 from cases.values.refusal import Refused
 from cases.values.tables import packaged
+from cases.values.text import CHINESE
 from cases.views.eligible import eligibility
 from tests.cases.making import DAY, Story, at_stage, refusal
 
@@ -148,13 +149,13 @@ def test_a_period_that_has_passed_says_what_the_other_side_may_plead_and_what_to
     cause: str, words: str, not_words: str
 ) -> None:
     told = but(case(cause=cause), limit_on=DAY - timedelta(1))
-    lines = [str(each.told) for each in eligibility(told, DAY)]
+    lines = [str(each.told) for each in eligibility(told, (), DAY)]
     assert any("时效可能已于 2026-03-01 届满：对方可能提出时效抗辩" in line for line in lines)
     assert not any("没有届满" in line for line in lines)
     (looked_for,) = [line for line in lines if line.startswith("请查有没有")]
     assert (words in looked_for, not_words in looked_for) == (True, False)
     assert looked_for.endswith("（民法典 第一百九十二条、第一百九十三条，未核实）")
-    assert not any("抗辩" in str(each.told) for each in eligibility(but(told, limit_on=DAY), DAY))
+    assert not any("抗辩" in str(each.told) for each in eligibility(but(told, limit_on=DAY), (), DAY))
 
 
 def test_an_enquiry_has_no_criteria() -> None:
@@ -232,4 +233,39 @@ def test_so_does_a_suit_that_must_be_brought_within_them(left: int, *, urgent: b
     story.add("ruling", sort="nonfinal_award", result="none")
     found = clocks(story.case, story.history, rulebook())
     (suit,) = (each for each in found if each.rule.id == "L20")
-    assert assess(limited(story.case, found), suit.due - timedelta(left)).urgent is urgent
+    today = suit.due - timedelta(left)
+    assert assess(limited(story.case, found, today), today).urgent is urgent
+
+
+def time_of(story: Story, today: date) -> tuple[CriterionState, list[str]]:
+    """Return how the criterion of time stands, and what is told of limits that may have lapsed."""
+    found = clocks(story.case, story.history, rulebook())
+    judged = assess(limited(story.case, found, today), today).findings
+    (time,) = (each.state for each in judged if each.criterion.part == "time")
+    lines = [CHINESE(each.told) for each in eligibility(story.case, found, today)]
+    return time, [each.removeprefix("欠薪的仲裁时效 暂定：") for each in lines if "暂定" in each]
+
+
+@pytest.mark.parametrize(
+    ("today", "state", "told"),
+    [
+        (date(2026, 3, 1), CriterionState.MET, []),
+        (
+            date(2026, 3, 20),
+            CriterionState.UNKNOWN,
+            ["按最早可能日 2026-03-02 届满，最晚 2026-03-31 届满；请问清第 1 条“劳动关系终止之日”的日期"],
+        ),
+        (date(2026, 4, 1), CriterionState.CAUTION, []),
+    ],
+)
+def test_of_a_limit_that_nobody_can_tell_it_says_what_the_clock_says(
+    today: date, state: CriterionState, told: list[str]
+) -> None:
+    assert time_of(Story(cause=WAGES, ended_on="2025年3月"), today) == (state, told)
+
+
+def test_one_limit_that_has_lapsed_is_minded_beside_another_that_runs() -> None:
+    """Of two workers one sued in time; the wages of the other can no longer be sued for without a plea."""
+    story = Story(cause=WAGES, people="2", ended_on="2025-01-31")
+    story.add("filed", forum="litigation", whom="李静", on=date(2026, 1, 10))
+    assert time_of(story, DAY)[0] is CriterionState.CAUTION

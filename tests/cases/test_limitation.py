@@ -6,7 +6,7 @@ import pytest
 
 from cases.due.agenda import limit_of
 from cases.due.clocks import Clock, State
-from cases.due.limitation import first_limit, limited
+from cases.due.limitation import limited
 from cases.due.starting import clocks
 from cases.events import Event
 from cases.law.rulebook import rulebook
@@ -138,15 +138,9 @@ def test_a_demand_after_the_lapse_moves_nothing_and_is_told_so() -> None:
     assert (clock.due, clock.reckoning.turns[0].counts) == (date(2025, 6, 10), False)
 
 
-def test_the_counter_knows_the_limit_before_there_is_a_history() -> None:
-    case = Story(cause=BOTH, wronged_on=KNEW.isoformat(), ended_on="2025-05-06").case
-    assert first_limit(case, BOOK) == date(2026, 5, 6)
-    assert first_limit(Story().case, BOOK) is None
-
-
 def test_the_assessment_goes_by_the_clocks_unless_somebody_says_otherwise() -> None:
     story = Story(cause=BOTH, wronged_on=KNEW.isoformat())
     found = clocks(story.case, story.history, BOOK)
-    assert limited(story.case, found).assessment.limit_on == date(2026, 6, 10)
+    assert limited(story.case, found, DAY).assessment.limit_on == date(2026, 6, 10)
     case = story.add("assessed", limit_on=(DAY + timedelta(3)).isoformat())
-    assert limited(case, found).assessment.limit_on == DAY + timedelta(3)
+    assert limited(case, found, DAY).assessment.limit_on == DAY + timedelta(3)

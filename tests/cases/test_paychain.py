@@ -76,7 +76,14 @@ def test_a_foreman_answers_nowhere_himself() -> None:
             {"groups": "general", "respondents": "转包单位：甲", "cause": "2025-206-2"},
             [("转包单位", "第一条", False), ("转包单位", "第三条", False)],
         ),
-        ({"groups": "migrant", "respondents": "出资人：甲某"}, [("出资人", "第二十条", False)]),
+        (
+            {"groups": "migrant", "respondents": "用人单位：甲\n出资人：乙某"},
+            [("用人单位", "第二十条", False), ("出资人", "第二十条", False)],
+        ),
+        (
+            {"groups": "migrant", "respondents": "出资人：甲某"},
+            [("用人单位", "第二十条", True), ("出资人", "第二十条", False)],
+        ),
         ({"groups": "platform", "respondents": "平台合作企业：甲\n下单顾客：乙某"}, []),
     ],
 )

@@ -138,12 +138,13 @@ def test_a_limit_that_may_not_have_passed_does_not_speak_against_a_case() -> Non
     told = {"ended_on": "2025年3月", "employment": "direct"}
     story = Story(kind="legal_aid", **told)
     found = clocks(story.case, story.history, BOOK)
-    limit = limited(story.case, found).assessment.limit_on
+    limit = limited(story.case, found, date(2026, 3, 2)).assessment.limit_on
     assert isinstance(limit, DaySpan)
     for today, said in ((limit.first, "near"), (limit.last, "near"), (limit.last + timedelta(1), "passed")):
-        states = {each.criterion.id: each.state for each in assess(limited(story.case, found), today).findings}
+        seen = assess(limited(story.case, found, today), today)
+        states = {each.criterion.id: each.state for each in seen.findings}
         assert any("limit" in each or "time" in each for each in states), states
-        assert assess(limited(story.case, found), today).urgent is (said == "near")
+        assert seen.urgent is (said == "near")
 
 
 # Laws

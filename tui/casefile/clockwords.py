@@ -24,6 +24,8 @@ def explain(clock: Clock, reading: OnScreen) -> Iterator[Labelled]:
     told = say("{rule}，{length}，由{who}办理", rule=rule.label, length=rule.length_said, who=reading.acts_by(clock))
     yield Labelled(say("期限"), told)
     yield Labelled(say("性质"), rule.whose.label)
+    if whom := reading.whom(clock.whom):
+        yield Labelled(say("工人"), whom)
     if clock.against:
         yield Labelled(say("对方"), reading.text(clock.against))
     yield Labelled(say("起算"), _start(clock, reading))

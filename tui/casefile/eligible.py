@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from cases.due.clocks import Clock
 from cases.file.case import Case
 from cases.law.criteria import CriterionState
 from cases.values.text import say
@@ -17,9 +18,9 @@ _TONES = {
 }
 
 
-def eligible(case: Case, today: date) -> Iterator[Labelled]:
+def eligible(case: Case, clocks: tuple[Clock, ...], today: date) -> Iterator[Labelled]:
     """Yield the lines under their heading; nothing where nothing is to be said."""
-    lines = [*eligibility(case, today)]
+    lines = [*eligibility(case, clocks, today)]
     if not lines:
         return
     yield Labelled("", say("资格"), "$text-accent bold")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from cases.due.limitation import limited
 from cases.events import Opened
 from cases.file.accounts import by_ledger
 from cases.file.involved import Applicant
@@ -46,7 +45,7 @@ class PeopleTab(Tab):
         yield from _parties(reading)
         yield from _told_later(reading)
         yield Labelled("", "")
-        yield from eligible(limited(reading.case, reading.file.clocks), reading.today)
+        yield from eligible(reading.case, reading.file.clocks, reading.today)
         yield from _members(reading)
         yield from _linked(reading)
         yield Labelled("", say("案件"), "$text-accent bold")

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from datetime import date
 
+from cases.due.clocks import Clock, State
 from cases.due.limitation import runs_from
-from cases.law.reckoning import Reckoning
+from cases.due.starting import clocks
+from cases.history.typed import begun, typed_entry
 from cases.law.rulebook import RuleBook
 from cases.values.dates import distance
-from cases.values.spans import Dated, DaySpan, is_until, law_of
+from cases.values.spans import Dated, DaySpan, is_until
 from cases.values.text import Sentence, say
-from cases.views.clockwords import EARLIEST, LATEST
-from tui.intake.typed import case_of
+from cases.views.clockwords import EARLIEST, LATEST, standing_of
 
 
 def running_from(field: str, typed: Mapping[str, str], today: date, book: RuleBook) -> object:
@@ -18,9 +19,10 @@ def running_from(field: str, typed: Mapping[str, str], today: date, book: RuleBo
 
     It is one that the case will have, once it is saved as it is typed.
     """
-    case = case_of(typed, today)
+    entry = typed_entry(typed, today)
+    case = begun(entry)
     day: Dated | None = case.said(field)
-    found = runs_from(case, field, law_of(day), today, book) if day else None
+    found = runs_from(clocks(case, (entry,), book), field, today) if day else None
     if day is None or found is None:
         return ""
     told = _told(found, today)
@@ -28,8 +30,10 @@ def running_from(field: str, typed: Mapping[str, str], today: date, book: RuleBo
     return say("{told}，{remark}", told=told, remark=remark) if isinstance(day, DaySpan) else told
 
 
-def _told(found: Reckoning, today: date) -> Sentence:
-    rule, left = found.rule.label, (found.due - today).days
-    if left < 0:
-        return say("{rule}已于 {day} 届满", rule=rule, day=found.due)
-    return say("{rule} {day} 届满，{left}", rule=rule, day=found.due, left=distance(left))
+def _told(found: Clock, today: date) -> Sentence:
+    rule, stands = found.rule.label, standing_of(found, today)
+    if stands.state is State.UNSURE:
+        return stands.with_rule
+    if found.by < today:
+        return say("{rule}已于 {day} 届满", rule=rule, day=found.by)
+    return say("{rule} {day} 届满，{left}", rule=rule, day=found.by, left=distance(found.days_left(today)))

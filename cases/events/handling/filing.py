@@ -27,7 +27,15 @@ from cases.values.spans import Dated, DaySpan, last_day
 from cases.values.sums import NoMoney, bounds
 from cases.values.text import say
 
-_CONTESTS = {"forum": ("litigation", "appeal")}
+_CONTESTS = ("litigation", "appeal")
+_OF_SOME = {
+    "forum": (
+        *("mediation", "arbitration", "litigation", "appeal", "payment_order", "judicial_confirmation"),
+        *("arbitration_review", "retrial", "enforcement", "preservation", "preservation_court", "inspection"),
+        *("injury_recognition", "labour_capacity", "labour_capacity_again"),
+    )
+}
+"""Where one of several workers may go alone."""
 _CLAIMS = {"forum": ("mediation", "arbitration", "litigation", "payment_order")}
 _RELATION = {"forum": ("arbitration", "litigation", "appeal")}
 _GOES_ON_WITH = {
@@ -48,14 +56,14 @@ class Filed(Work):
     reference: str = ask(("案号", "Reference"), Line(80), default="")
     what: str = ask(("请求事项", "What is asked for"), Prose())
     whom: tuple[str, ...] = ask(
-        ("哪些工人起诉或上诉", "Which workers"),
+        ("哪些工人提出", "Which workers"),
         People(ours=True),
         default=(),
         hint=(
-            "只有其中几人起诉、被诉时填，一行一人；其他人的裁判照常生效",
-            "If some alone sue or are sued: one a line",
+            "只有其中几人提出、被诉时填，一行一人；其他人的期限和裁判照常",
+            "If some alone do or are sued: one a line",
         ),
-        when=_CONTESTS,
+        when=_OF_SOME,
         rank=8,
     )
     under: int = ask(
@@ -206,7 +214,7 @@ class Hearing(Work):
     what: str = ask(("庭审情况", "What happened"), Prose())
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        if self.forum not in _CONTESTS["forum"]:
+        if self.forum not in _CONTESTS:
             return case
         return contested(case, entry, Contest(entry.seq, entry.on, self.forum, theirs=None, implied=True))
 

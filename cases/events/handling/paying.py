@@ -14,7 +14,7 @@ from cases.file.money import MORE, Claim
 from cases.kinds import Amount, EntryNumber, Pick, Prose, Someone, YesNo
 from cases.money.called.naming import CLAIM_ITEM
 from cases.money.effects import TOLD
-from cases.money.items import Item, Items, total
+from cases.money.items import Item, Items, total, workers_of
 from cases.money.papers import Instrument
 from cases.money.payments import Payment
 from cases.money.returns import Return, unclear
@@ -136,7 +136,8 @@ class Money(Work):
 
     @property
     def part_of(self) -> PartOf:
-        return PartOf(under=self.under)
+        whom = workers_of(self.amount) if self.nature == "received" else frozenset[str]()
+        return PartOf(under=self.under, whom=whom)
 
     def moves_against(self, case: Case) -> tuple[str, ...] | None:
         """Return who pays: a payment is a promise of the other side alone, or of whoever pays under an instrument.

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from cases.values.spans import Dated
 
+LIMIT_PASSED, LIMIT_UNSURE = "passed", "unsure"
+"""That a limitation period has lapsed, and that nobody can say, as its clock says."""
+
 
 @dataclass(frozen=True)
 class CaseAssessment:
@@ -13,7 +16,7 @@ class CaseAssessment:
 
     means, in_scope: codes of their lists. limit_on: the day of limitation. assessed: its decision, a code of its list;
     empty until there is one. assessed_on: the day of it. right_on: the day on which the next right ends that is no
-    limitation, as far as its clocks were looked at.
+    limitation, as far as its clocks were looked at. limit_state: `LIMIT_PASSED` or `LIMIT_UNSURE` where these say so.
     """
 
     means: str = ""
@@ -22,6 +25,7 @@ class CaseAssessment:
     assessed: str = ""
     assessed_on: Dated | None = None
     right_on: date | None = None
+    limit_state: str = ""
 
 
 class Cause(NamedTuple):

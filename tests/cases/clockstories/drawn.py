@@ -103,7 +103,7 @@ def draw(dice: Random, rough: float = 0) -> list[Act]:
 Made = tuple[str, dict[str, str]]
 
 
-def _filed(dice: Random, _on: date, acts: Sequence[Act]) -> Made:
+def _filed(dice: Random, on: date, acts: Sequence[Act]) -> Made:
     forum = dice.choice(FORUMS)
     fields = {"forum": forum}
     if forum in ("arbitration", "litigation", "mediation"):
@@ -112,6 +112,8 @@ def _filed(dice: Random, _on: date, acts: Sequence[Act]) -> Made:
         fields |= {"relation": "yes"}
     if forum in ("litigation", "appeal") and dice.random() < 0.4:
         fields |= {"whom": dice.choice(("张伟", "李静"))}
+    if forum == "arbitration" and on.day % 6 == 0:
+        fields |= {"whom": "张伟"}
     papers = [each.name for each in acts if each.fields.get("sort") in forums()[forum].against]
     if papers and dice.random() < 0.6:
         fields |= {"under": f"@{dice.choice(papers)}"}
@@ -129,7 +131,8 @@ def _ruling(dice: Random, on: date, _acts: Sequence[Act]) -> Made:
     sort, result = dice.choice(RULINGS), dice.choice(("partial", "none", "full"))
     if sort == "appeal_judgment" and on.day % 2:
         result = "upheld"
-    return "ruling", {"sort": sort, "result": result, **(_planned(on) if effect_of(sort).fixes else {})}
+    of_one = {"whom": "张伟"} if on.day % 5 == 0 else {}
+    return "ruling", {"sort": sort, "result": result, **of_one, **(_planned(on) if effect_of(sort).fixes else {})}
 
 
 def _planned(on: date) -> Mapping[str, str]:
@@ -206,4 +209,5 @@ def _told(clock: Clock, names: Mapping[int, str]) -> tuple[str, ...]:
     turns = " ".join(sorted(f"{names[turn.act.entry]}:{turn.act.what}:{turn.counts}" for turn in clock.reckoning.turns))
     when = "-" if clock.rests else f"{clock.due}~{clock.latest}"
     state = clock.state(TODAY, closed=False)
-    return clock.rule.id, names[clock.started_by], clock.against, state, when, by, turns
+    whom = f"{clock.whom.names} {clock.whom.left}"
+    return clock.rule.id, names[clock.started_by], clock.against, whom, state, when, by, turns

@@ -2,9 +2,9 @@
 
 A story names its article, says why, and lists its acts in the order in which they are typed, each under a name: the day
 (or a month), the event, its fields (`␣` is a blank in one); `@name` stands for the number of another act. What is told
-of its clocks names all those of each rule that it names: rule/act that starts it/respondent, how it stands, its last
-day, `by` which act it ended, and which acts were in `vain`. `-` stands for no last day, `none` for no clock of the rule
-at all.
+of its clocks names all those of each rule that it names: rule/act that starts it/respondent/workers, how it stands, its
+last day, `by` which act it ended, and which acts were in `vain`. `-` stands for no last day, `none` for no clock of the
+rule at all.
 """
 
 import tomllib
@@ -15,6 +15,7 @@ from itertools import dropwhile
 from pathlib import Path
 from typing import Any
 
+from cases.due.apart.workers import Some
 from cases.due.clocks import Clock
 from cases.due.starting import clocks
 from cases.law.reckoning import Move
@@ -84,7 +85,7 @@ def seen(story: Story, names: Mapping[int, str], told: Told) -> list[str]:
 
 
 def _words(clock: Clock, names: Mapping[int, str], today: date) -> Iterator[str]:
-    yield "/".join(filter(None, (clock.rule.id, names.get(clock.started_by, ""), clock.against)))
+    yield "/".join(filter(None, (clock.rule.id, names.get(clock.started_by, ""), clock.against, _whom(clock.whom))))
     yield clock.state(today, closed=False).value
     yield "-" if clock.rests else _span(clock.due, clock.latest)
     if clock.ended_by:
@@ -92,6 +93,10 @@ def _words(clock: Clock, names: Mapping[int, str], today: date) -> Iterator[str]
     vain = [names[act.entry] for act in _in_vain(clock)]
     if vain:
         yield f"vain {' '.join(vain)}"
+
+
+def _whom(some: Some) -> str:
+    return f"另{some.many}人" if some.left else "、".join(some.names)
 
 
 def _in_vain(clock: Clock) -> Iterator[Move]:

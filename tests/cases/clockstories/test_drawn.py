@@ -66,7 +66,7 @@ def going_on(seed: int) -> list[str]:
 
 def _read(clock: Clock) -> tuple[object, ...]:
     """Return all that is read of a clock."""
-    return clock.reckoning, clock.started_by, clock.against, clock.lapsed_by, clock.slack, clock.short
+    return clock.reckoning, clock.started_by, clock.against, clock.whom, clock.lapsed_by, clock.slack, clock.short
 
 
 def ended(seed: int) -> list[str]:

@@ -73,7 +73,7 @@ def test_a_later_claim_decides_as_the_intake_does() -> None:
 @pytest.mark.parametrize("kind", ["legal_aid", "rights"])
 def test_eligibility_looks_at_the_period_that_ends_first(kind: str, claimed: str, criterion: str) -> None:
     story = opened(AFTER, claimed, kind=kind, ended_on="2026-06-01")
-    found = assess(limited(story.case, clocks(story.case, story.history, BOOK)), AFTER)
+    found = assess(limited(story.case, clocks(story.case, story.history, BOOK), AFTER), AFTER)
     (time,) = (each for each in found.findings if each.criterion.part == "time")
     assert (time.criterion.id, show(time.state.label)) == (criterion, "符合")
     assert ends_first(story.case) == ("civil" if criterion == "time_civil" else "labour")

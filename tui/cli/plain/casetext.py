@@ -5,7 +5,6 @@ from datetime import date
 
 from cases.due.agenda import Duty
 from cases.due.clocks import Clock
-from cases.due.limitation import limited
 from cases.file.parts import role_label
 from cases.personal.reading import Reading
 from cases.standing.stages import Stage
@@ -106,7 +105,7 @@ def _sections(reading: Reading, today: date) -> Iterator[tuple[Sentence | Label,
 
 def _eligibility(file: CaseFile, today: date) -> Iterator[str]:
     """Yield what was decided or is proposed at the counter, and there how each criterion stands."""
-    for line in eligibility(limited(file.case, file.clocks), today):
+    for line in eligibility(file.case, file.clocks, today):
         yield pair(line.label, line.told) if line.label else show(line.told)
 
 

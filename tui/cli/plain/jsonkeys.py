@@ -212,6 +212,10 @@ CLOCK_KEYS: Keys = {
         "届满日，已顺延；中止时为 null，null 同上", "the last day after rolling; null while suspended, or as above"
     ),
     "against": Label("只对哪个对方当事人", "the respondent for whom alone it runs"),
+    "workers": Label("只为哪些工人，空为全体", "the workers for whom alone it stands so, empty for all"),
+    "others": Label(
+        "此外另几人，姓名不详；人数不详为 null", "how many more of no known name; null where nobody knows how many"
+    ),
     "provisional": Label("是否涉及尚未公布的放假安排", "whether it reaches past the known holiday arrangements"),
     "basis": Label("依据", "the article behind it"),
     "confirmed": Label("依据是否已核实", "whether the article was checked"),

@@ -41,7 +41,7 @@ def sides_of(rule: ClockRule, against: str, case: Case, entry: int, history: Seq
     """
     if rule.each:
         return frozenset({against})
-    sides = _bound_by(case, entry) if rule.restart else frozenset[str]()
+    sides = _bound_by(case, entry)
     if sides <= {party.name for party in case.parties.respondents}:
         return sides
     return frozenset(map(_renamed(history).since(entry).called, sides))
