@@ -5,12 +5,12 @@ The whole sums, the instruments that stand, what is still owed, and how the part
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cases.file.case import Case
 from cases.file.members import SUMS, Member
-from cases.file.money import Roll
+from cases.file.money import CaseMoney, Roll
 from cases.file.whom.arrived import arrived, listed, roll_of
 from cases.file.whom.reported import reported_paid
 from cases.file.whom.whose import heads, instrument_by, items_by, named, workers_by
@@ -199,10 +199,17 @@ def overlapping(case: Case) -> tuple[Overlap, ...]:
 def _fixing(case: Case) -> tuple[Sequence[Instrument], Sequence[Contest]]:
     """Return what fixes sums and what that was contested by, each worker by the name that stands for them."""
     money, names = case.money, named(case)
+    told = [_with_gone(each, money) for each in money.instruments] if money.departed else money.instruments
     if not names:
-        return money.instruments, money.contests
+        return told, money.contests
     contests = [each._replace(workers=workers_by(each.workers, names)) for each in money.contests]
-    return [instrument_by(each, names) for each in money.instruments], contests
+    return [instrument_by(each, names) for each in told], contests
+
+
+def _with_gone(told: Instrument, money: CaseMoney) -> Instrument:
+    """Return an instrument with how many workers have gone on in a case of their own since."""
+    since = (each for each in money.departed if (each.on, each.entry) > (told.latest, told.entry))
+    return replace(told, gone_since=sum(len(each.workers) for each in since))
 
 
 def _listed_all(case: Case, roll: Roll) -> tuple[Item, ...]:
@@ -309,10 +316,16 @@ def _received(case: Case, roll: Roll | None) -> Sum | None:
 def _claim(case: Case, roll: Roll | None) -> tuple[tuple[Item, ...], Sum | None]:
     """Return the claim and what it comes to: as it was told last, or by a whole roster no older than that."""
     items = case.money.claim
-    told = total_of(items)
-    if roll and (told is None or _is_newer(case, roll)):
+    untold = total_of((*case.money.claimed, *(item for each in case.money.claims for item in each.items))) is None
+    if roll and (untold or _is_newer(case, roll)):
         return items, _told(case, roll)
-    return items, told
+    return items, total_of(items)
+
+
+def claimed_by_roster(case: Case) -> bool:
+    """Tell whether what each claims is told by a roster of all, and by no claim since."""
+    roll = roll_of(case, CLAIMED)
+    return roll is not None and _is_newer(case, roll)
 
 
 def _is_newer(case: Case, roll: Roll) -> bool:

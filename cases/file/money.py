@@ -17,12 +17,21 @@ _CLAIMED, AWARDED, _RECEIVED = SUMS
 
 
 class Claim(NamedTuple):
-    """The claim as it was told anew. entry, on: by which entry, on which day. more: whether on top of what it was."""
+    """The claim as it was told anew. entry, on: by which entry, on which day, the latest that it may be.
+
+    first: the earliest. more: whether on top of what it was.
+    """
 
     entry: int
     on: date
     items: tuple[Item, ...]
     more: bool = False
+    first: date | None = None
+
+    @property
+    def order(self) -> tuple[date, date, int]:
+        """Its place among all that tells of the claim."""
+        return self.on, self.first or self.on, self.entry
 
 
 MORE = "more"
@@ -44,7 +53,7 @@ class Roll(NamedTuple):
 
 
 class GoesAlone(NamedTuple):
-    """A worker who goes on in a case of their own. claimed: what the roster told that they claim.
+    """A worker who goes on in a case of their own. claimed, received: what the roster told of them.
 
     heirs: whoever went on in their place, as sums may name them.
     """
@@ -52,6 +61,7 @@ class GoesAlone(NamedTuple):
     name: str
     claimed: Sum | None = None
     heirs: tuple[str, ...] = ()
+    received: Sum | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -78,6 +88,11 @@ class Departed(NamedTuple):
     entry: int
     on: date
     workers: tuple[GoesAlone, ...]
+
+    @property
+    def order(self) -> tuple[date, date, int]:
+        """Its place among all that tells of the claim."""
+        return self.on, self.on, self.entry
 
     @property
     def names(self) -> frozenset[str]:
@@ -146,7 +161,7 @@ class CaseMoney:
         """Return the claim as it was before some went on in a case of their own; as of now where it is None."""
         items = self.claimed
         told: list[Claim | Departed] = [*self.claims, *self.departed]
-        for each in sorted(told, key=lambda each: (each.on, each.entry)):
+        for each in sorted(told, key=lambda each: each.order):
             if each is departed:
                 break
             if isinstance(each, Departed):

@@ -142,7 +142,7 @@ def by_force(each: Fixed, court: Court, until: date | None, people: int) -> Iter
         mine = [act for act in acts if act.is_for(item.worker)]
         act = mine[0] if mine else None
         contested = Contestable(act.ended or act.entry, unsure=bool(act.ended)) if act else open_still
-        if act and not item.worker and _some_alone(mine, people):
+        if act and not item.worker and _some_alone(mine, people + each.instrument.gone_since):
             some = item._replace(amount=_some_of(item.amount))
             parts.setdefault(open_still, []).append(some)
             parts.setdefault(contested, []).append(some)

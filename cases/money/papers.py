@@ -30,7 +30,7 @@ class Instrument:
     instalments it is about, see `cases.money.terms`; nothing where it is about all of it. sides: against whom alone it
     is, as far as its items do not say so; several owe it together (连带), nobody stands for all. last: the latest day
     that it may be of, None where that is known exactly. side: whose act it ends, `OURS` or `THEIRS`, empty where that
-    is not told.
+    is not told. gone_since: how many workers have gone on in a case of their own since.
     """
 
     entry: int
@@ -45,6 +45,7 @@ class Instrument:
     sides: tuple[str, ...] = ()
     last: date | None = None
     side: str = ""
+    gone_since: int = 0
 
     @property
     def latest(self) -> date:

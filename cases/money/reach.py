@@ -34,7 +34,7 @@ class Reach:
         for item in new.items or (Item(),):
             for worker in (item.worker,) if item.worker else new.workers or ("",):
                 about.setdefault(worker, set()).add((item.sides or new.sides, item.code))
-        return cls(new, 0 < people <= len(about.keys() - {""}), about)
+        return cls(new, people > 0 and people + new.gone_since <= len(about.keys() - {""}), about)
 
     def touches(self, each: Fixed, debt: Item) -> bool:
         """Tell whether it touches a debt of an instrument: of the same worker and side, and as far as asked, item.

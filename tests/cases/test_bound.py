@@ -148,11 +148,11 @@ def test_in_whichever_order_they_are_named_it_is_one_debt() -> None:
     assert [each.short for each in accounts(story.case).debts] == [9000 * YUAN]
 
 
-def test_a_later_paper_against_one_of_them_takes_the_place_of_what_they_owe_together() -> None:
+def test_a_later_paper_against_one_of_them_leaves_what_the_other_owes() -> None:
     story = two()
     story.add("mediation", result="agreed", agreed="9000", against="卯公司、辰公司")
     story.add("ruling", sort="appeal_judgment", result="full", awarded="8000", against="辰公司")
-    assert fixed(story) == [(5, 8000 * YUAN, "辰公司")]
+    assert fixed(story) == [(4, 1000 * YUAN, "卯公司"), (5, 8000 * YUAN, "辰公司、卯公司")]
 
 
 def test_people_among_them_are_hidden_and_firms_are_told() -> None:

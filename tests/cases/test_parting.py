@@ -113,3 +113,30 @@ def test_who_left_is_named_no_more_though_a_paper_tells_of_them() -> None:
     old, _new = split(story, "乙二")
     assert workers_named(old) == ("甲一", "丙三")
     assert accounts(old).awarded == 5000 * YUAN
+
+
+def test_what_was_fixed_for_all_is_not_replaced_because_some_left() -> None:
+    """A paper of two of four stood beside the whole of all, and still does when there are but two left."""
+    story = at_stage(Stage.FOLLOW_UP, people="4", applicant="甲一")
+    story.add("roster", members="甲一\n乙二\n丙三\n丁四")
+    story.add("mediation", result="agreed", agreed="660")
+    story.add("ruling", sort="payment_order", awarded="押金 340 | 甲一；押金 820 | 丙三")
+    before = accounts(story.case).awarded
+    old, _new = split(story, "乙二", "丁四")
+    assert (before, accounts(old).awarded) == (1820 * YUAN, 1820 * YUAN)
+
+
+def test_a_roster_that_a_claim_took_the_place_of_does_not_come_back() -> None:
+    story = at_stage(Stage.FOLLOW_UP, people="2", applicant="甲一")
+    story.add("roster", members="甲一 | | | | | 390\n乙二 | | | | | 530")
+    story.add("money", nature="claimed", amount="工资 40 | 乙二")
+    old, new = split(story, "乙二")
+    assert (accounts(old).claimed, accounts(new).claimed) == (None, 40 * YUAN)
+
+
+def test_what_the_roster_tells_of_a_payment_stays_with_the_payment() -> None:
+    story = at_stage(Stage.FOLLOW_UP, people="2", applicant="甲一")
+    story.add("money", nature="received", amount="310")
+    story.add("roster", members="乙二 | | | | | | | 340\n甲一 | | | | | | | 160")
+    old, new = split(story, "乙二")
+    assert (accounts(old).received, accounts(new).received) == (470 * YUAN, 30 * YUAN)

@@ -65,3 +65,12 @@ def test_of_two_claims_the_one_stands_that_may_be_the_later(order: tuple[int, ..
         on: Dated = (date(2026, 3, 10), MARCH)[at]
         story.add("money", on=on, at=TODAY, nature="claimed", amount=str(at + 1))
     assert sums(story)[0] == 2 * YUAN
+
+
+@pytest.mark.parametrize("order", permutations(range(2)))
+def test_a_claim_of_the_last_day_of_a_time_comes_after_one_of_that_time(order: tuple[int, ...]) -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    for at in order:
+        on: Dated = (date(2026, 3, 31), MARCH)[at]
+        story.add("money", on=on, at=TODAY, nature="claimed", amount=str(at + 1))
+    assert sums(story)[0] == 1 * YUAN

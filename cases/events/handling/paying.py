@@ -126,7 +126,7 @@ class Money(Work):
         if self.nature == "returned":
             return altered(case, money=altered(money, returns=(*money.returns, self._went_back(entry))))
         if self.nature == "claimed":
-            claim = Claim(entry.seq, entry.latest, self.amount, self.claimed_as == MORE)
+            claim = Claim(entry.seq, entry.latest, self.amount, self.claimed_as == MORE, entry.on)
             return altered(case, money=altered(money, claims=(*money.claims, claim)))
         whole_sum = Instrument(entry.seq, entry.on, TOLD, items=self.amount, beside=self.within_whole)
         return fixed(case, entry, whole_sum)

@@ -1,6 +1,7 @@
 """Who belongs to a collective case by all that was told of that, in the order of days and not of typing."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import reduce
 from typing import NamedTuple
 
@@ -63,8 +64,8 @@ def recounted(case: Case, entry: int) -> Case:
     return relisted(case, Listing(parties.listed_on, entry, parties.listed_on, people=parties.people))
 
 
-def _by_day(step: Listing) -> tuple[object, int]:
-    return step.on, step.entry
+def _by_day(step: Listing) -> tuple[date, date, int]:
+    return step.on, step.first, step.entry
 
 
 def _steps(case: Case) -> tuple[Listing, ...]:
@@ -134,8 +135,10 @@ def _unheard_of(out: Iterable[Member], step: Listing, steps: Sequence[Listing]) 
 
 
 def _departed(before: _Listed, step: Listing) -> Departed:
-    claimed = {each.name: each.claimed for each in before.members}
-    return Departed(step.entry, step.on, tuple(GoesAlone(name, claimed.get(name)) for name in step.gone))
+    there = {each.name: each for each in before.members}
+    told = (there.get(name, Member(name)) for name in step.gone)
+    workers = tuple(GoesAlone(each.name, each.claimed, received=each.received) for each in told)
+    return Departed(step.entry, step.on, workers)
 
 
 def _with_heirs(departed: Departed, case: Case) -> Departed:

@@ -1,15 +1,18 @@
 """What goes along with workers who go on in a case of their own, and what stays behind."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cases.events.intake import Opened
 from cases.events.people.listing import with_heirs
+from cases.file.accounts import claimed_by_roster
+from cases.file.altering import altered
 from cases.file.case import Case
-from cases.file.members import Member
+from cases.file.members import SUMS, Member
 from cases.file.money import GoesAlone
+from cases.file.whom.arrived import arrived, roll_of
 from cases.money.items import Item, just
-from cases.values.sums import in_all
+from cases.values.sums import Sum, in_all
 
 
 def opening_of(case: Case, members: Sequence[Member]) -> Opened:
@@ -28,18 +31,33 @@ _OWN = ("applicant", "id_number", "phone", "address", "people", "claimed", "othe
 
 
 def lines_of(case: Case, members: Sequence[Member]) -> tuple[Member, ...]:
-    """Return what the roster tells of members who leave; what papers and payments tell of them stays with these."""
-    money = case.money
-    fixed = {name for each in money.instruments for name in (*each.workers, *(item.worker for item in each.items))}
-    paid = {item.worker for each in money.payments for item in each.items}
+    """Return what the roster alone tells of members who leave: what papers and payments tell stays with these."""
+    money, listed = case.money, _claimed_by_lines(case, members)
+    beyond = _beyond_payments(case, members)
     return tuple(
         each._replace(
-            claimed=each.claimed if _goes_alone(case, each).claims(money.claim) else None,
-            awarded=None if each.name in fixed else each.awarded,
-            received=None if each.name in paid else each.received,
+            claimed=each.claimed if each.name in listed else None,
+            awarded=None if money.instruments else each.awarded,
+            received=beyond.get(each.name, 0 if each.received == 0 and not money.payments else None),
         )
         for each in members
     )
+
+
+def _beyond_payments(case: Case, members: Sequence[Member]) -> Mapping[str, Sum | None]:
+    """Return by worker what the roster says that they got and no payment tells: they are the first whom one is for."""
+    roll, staying = roll_of(case, SUMS[2]), [each for each in case.parties.members if each not in members]
+    seen = altered(case, parties=altered(case.parties, members=(*members, *staying)))
+    mine = (each for each in arrived(seen) if roll and each.entry == roll.entry)
+    return {item.worker: item.amount for each in mine for item in each.items}
+
+
+def _claimed_by_lines(case: Case, members: Sequence[Member]) -> frozenset[str]:
+    """Return of which members the roster tells what they claim."""
+    if claimed_by_roster(case):
+        return frozenset(each.name for each in members)
+    claim, leaving = case.money.claim, [_goes_alone(case, each) for each in members]
+    return frozenset(each.name for each in leaving if each.claims(claim) and not each.items(claim))
 
 
 def _goes_alone(case: Case, member: Member) -> GoesAlone:
@@ -47,12 +65,11 @@ def _goes_alone(case: Case, member: Member) -> GoesAlone:
 
 
 def _claimed(case: Case, members: Sequence[Member]) -> tuple[Item, ...]:
-    """Return what those who leave claim: their items; the roster's sum of who has none, where that tells it."""
-    claim, found, listed = case.money.claim, list[Item](), list[Item]()
-    for each in (_goes_alone(case, member) for member in members):
-        mine = each.items(claim)
-        found += [item._replace(worker=each.name) for item in mine]
-        listed += [Item(amount=each.claimed, worker=each.name)] if each.claims(claim) and not mine else []
+    """Return what those who leave claim: their items, and the roster's sums of those of whom it tells that."""
+    claim, lines = case.money.claim, _claimed_by_lines(case, members)
+    listed = [Item(amount=each.claimed, worker=each.name) for each in members if each.name in lines]
+    leaving = [_goes_alone(case, each) for each in members if each.name not in lines]
+    found = [item._replace(worker=each.name) for each in leaving for item in each.items(claim)]
     if not found:
         return just(in_all(item.amount for item in listed))
     items = (*found, *listed)

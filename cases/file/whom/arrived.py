@@ -47,8 +47,12 @@ def listed(case: Case, name: str) -> tuple[Item, ...]:
 
 def _shared_out(case: Case, payments: list[Payment], roll: Roll) -> tuple[Payment, ...]:
     told = {item.worker for each in payments for item in each.items}
-    queue = _Queue((item.worker, item.amount) for item in listed(case, RECEIVED) if item.worker not in told)  # type: ignore[misc]
+    gone = [each for some in case.money.departed for each in some.workers if each.received is not None]
+    first = [Item(amount=each.received, worker=each.name) for each in gone]  # what they got of payments is theirs still
+    queue = _Queue((item.worker, item.amount) for item in (*first, *listed(case, RECEIVED)) if item.worker not in told)  # type: ignore[misc]
     found = [_of_payment(each, queue) for each in sorted(payments, key=lambda each: (each.on, each.entry))]
+    while queue and queue[0][0] in {each.name for each in gone}:
+        queue.popleft()  # beyond that it counts in their own case
     if queue and (not payments or any(amount for _worker, amount in queue)):
         rest = tuple(Item(amount=amount, worker=worker) for worker, amount in queue)
         found.append(Payment(roll.entry, roll.on, in_all(item.amount for item in rest), rest, last=date.max))
