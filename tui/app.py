@@ -22,7 +22,7 @@ from tui.words import language
 from tui.lists.prefetch import read_ahead
 from tui.host.clock import Now, utc
 from tui.daily import back_up_later, sweep_now_and_then
-from tui.host.environment import wants_animations
+from tui.host.environment import wants_animations, wants_sparing
 from tui.host import loading
 from tui.guard.ending import Ending
 from tui.guard.idle import EVERY, Watch, idle_seconds
@@ -32,6 +32,7 @@ from tui.guard.terminal import Terminal
 from tui.words.keys import GLOBAL, bindings
 from tui.opening import Opening
 from tui.host.preferences import prefer, preferred
+from tui.frame.cells import Cells
 from tui.frame.theme import DARK, LIGHT, THEMES
 from tui.widgets.plainbar import PlainBar
 
@@ -83,6 +84,7 @@ class BangfuApp(Opening):
         self._account = account
         if not wants_animations():
             self.animation_level = "none"
+        self.shown = Cells() if wants_sparing() else None
         self._desk = desk
         self._backups, self.confined = backups, confined
         self.idle_seconds = idle_seconds("")

@@ -23,12 +23,17 @@ def keys(bench: Bench) -> Iterator[Measure]:
     page = bench.desk(bench.cases, "supervisor").queues.page(View.OPEN).rows
     with Terminal(desk_command(bench.copy(bench.cases, "desk"))) as desk, Terminal(BARE) as bare:
         ours, baseline = in_turn(
-            _walk(desk, [row.number for row in page]),
+            _walk(desk, [short(row.number) for row in page]),
             _walk(bare, [number(row) for row in range(len(page))]),
             rounds=5 * bench.rounds,
             warm=STEPS,
         )
     yield Measure(f"key to painted row, {bench.cases} cases", ours, baseline, 1.3)
+
+
+def short(number: str) -> str:
+    """Return how a row of ours tells a number; the whole of it, which stands elsewhere, is not sent again for a row."""
+    return number[-6:]
 
 
 def _walk(terminal: Terminal, numbers: list[str]) -> Callable[[], float]:

@@ -4,7 +4,19 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from tests.benchmarks import checking, clocks, importing, keys, others, papers, queues, recording, search, starting
+from tests.benchmarks import (
+    checking,
+    clocks,
+    importing,
+    keys,
+    lines,
+    others,
+    papers,
+    queues,
+    recording,
+    search,
+    starting,
+)
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.table import HEADER, Measure, line
 
@@ -14,6 +26,7 @@ SECTIONS: dict[str, tuple[Run, ...]] = {
     "queues": (queues.pages, queues.sizes, queues.far_pages),
     "search": (search.hits,),
     "keys": (keys.keys,),
+    "lines": (lines.lines,),
     "memory": (keys.memory,),
     "recording": (recording.recording,),
     "papers": (papers.papers,),

@@ -17,6 +17,7 @@ from typing import Self
 from tui.demo.centre import PASSWORD
 
 SIZE = (40, 120)
+"""Lines and columns."""
 PATIENCE = 60.0
 """Seconds after which something that does not appear never will."""
 
@@ -27,10 +28,10 @@ _HERE = Path(__file__).parents[2]
 class Terminal:
     """Runs a command; `wait_for` returns when a text has been painted. The command is ended when this is left."""
 
-    def __init__(self, command: Sequence[str]) -> None:
+    def __init__(self, command: Sequence[str], size: tuple[int, int] = SIZE) -> None:
         self.began = perf_counter()
         self._screen, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
         looks = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(_HERE)}
         settings = {**os.environ, **looks, "BANGFU_BACKUPS": "off", "BANGFU_PASSWORD": PASSWORD}
         self._program = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=settings, cwd=_HERE)
@@ -65,6 +66,11 @@ class Terminal:
         """Read what is still being painted, until nothing comes for so long."""
         while select.select([self._screen], [], [], seconds)[0]:
             self._take()
+
+    @property
+    def sent(self) -> int:
+        """How many bytes have come since the last key."""
+        return len(self._painted)
 
     def memory(self) -> int:
         """Return the most memory that the program has had, in KiB."""

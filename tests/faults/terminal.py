@@ -7,12 +7,14 @@ import select
 import subprocess
 import sys
 import termios
+from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from tests.tui.glass import Glass
 from tests.unlocked import PASSWORD
 
 ROOT = Path(__file__).parents[2]
@@ -36,6 +38,8 @@ class Terminal:
         termios.tcsetwinsize(theirs, (24, 80))
         self.before = termios.tcgetattr(theirs)
         self.sent = b""
+        self.glass = Glass(80, 24)
+        self._decoder = getincrementaldecoder("utf-8")("replace")
         environment = {**os.environ, "BANGFU_PASSWORD": PASSWORD, "BANGFU_BACKUPS": "off", "TERM": "xterm-256color"}
         self.desk = subprocess.Popen(
             [sys.executable, "-c", program, "--data", str(folder), "--as", account],
@@ -47,16 +51,18 @@ class Terminal:
         self.theirs = theirs
 
     def until(self, text: str) -> None:
-        """Read until a text was sent, wherever it stands."""
+        """Read until a text was sent, or stands there: of what stood there before nothing is sent again."""
         end = monotonic() + LONG
-        while text not in self.text:
+        while text not in self.text and text not in self.shown:
             assert monotonic() < end, self.text[-2000:]
             self._read(0.5)
 
     def _read(self, wait: float) -> bool:
         if not select.select([self.hand], [], [], wait)[0]:
             return False
-        self.sent += os.read(self.hand, 65536)
+        new = os.read(self.hand, 65536)
+        self.sent += new
+        self.glass.take(self._decoder.decode(new))
         return True
 
     def drain(self) -> None:
@@ -81,6 +87,11 @@ class Terminal:
     def text(self) -> str:
         """All the text that was sent, without what a terminal takes for commands."""
         return re.sub(r"\x1b\[[0-9;?<>=]*[a-zA-Z]", "", self.sent.decode("utf-8", "replace"))
+
+    @property
+    def shown(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(self.glass.display)
 
     @property
     def modes(self) -> dict[int, bool]:

@@ -2,6 +2,7 @@
 
 from textual import events, on
 from textual.geometry import Offset
+from textual.reactive import reactive
 from textual.widgets import Input
 
 from cases.values.text import one_line
@@ -14,6 +15,7 @@ class LineInput(Input, Control):
     """One line. Enter and the arrows go to the next field; nothing pasted is lost, and nothing unsafe comes in."""
 
     BINDINGS = bindings(LINE)
+    cursor_blink = reactive(False, init=False)  # else a form at which nobody sits is sent again twice a second
     DEFAULT_CSS = """
     LineInput { width: 1fr; }
     LineInput.-short { width: 34; max-width: 100%; }

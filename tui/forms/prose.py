@@ -2,6 +2,7 @@
 
 from textual import events, on
 from textual.geometry import Offset
+from textual.reactive import reactive
 from textual.widgets import TextArea
 
 from cases.values.text import clean
@@ -12,6 +13,7 @@ class TextBox(TextArea, Control):
     """Several lines, as high as its text up to a bound. Tab leaves it, and so do the arrows at either end."""
 
     wide = True
+    cursor_blink = reactive(False, init=False)  # else a form at which nobody sits is sent again twice a second
     DEFAULT_CSS = """
     TextBox, TextBox:focus { border: none; padding: 0 1; height: auto; min-height: 2; max-height: 8; }
     TextBox { background: $surface; scrollbar-size-vertical: 1; }

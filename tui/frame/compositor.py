@@ -8,9 +8,12 @@ where something can be seen to begin or end.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import cast
 
-from textual._compositor import Compositor
+from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 from textual.strip import Strip
+
+_BESIDE = (0, 1, 0, 1)
+"""Above, to the right, below, to the left: half a character."""
 
 
 class WholeCharacters(Compositor):
@@ -35,6 +38,20 @@ class WholeCharacters(Compositor):
                     line.update(edge for edge in span if not any(start < edge < end for start, end in over))
                     over.append(span)
         return [sorted(line) for line in cuts]
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """Render what has changed, and what stands right beside it in whole pieces.
+
+        Where an edge came or went a character may have lost a half or got it back that lies beside the change.
+        """
+        self._dirty_regions = {region.grow(_BESIDE) for region in self._dirty_regions}
+        update = super().render_partial_update()
+        if update:
+            update.spans = [
+                (y, first, next((end for end in update.chop_ends[y] if end >= last), last))
+                for y, first, last in update.spans
+            ]
+        return update
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
         """Yield the lines of what a change has touched, with where they stand; those on top first.

@@ -3,6 +3,7 @@
 from typing import cast
 
 from textual import events
+from textual.reactive import reactive
 from textual.widgets import Input
 
 from cases.values.text import clean, say
@@ -11,6 +12,8 @@ from tui.frame.program import Program
 
 class OneLine(Input):
     """A line. Textual keeps the first of several pasted lines and drops the rest: here they are refused together."""
+
+    cursor_blink = reactive(False, init=False)  # else a form at which nobody sits is sent again twice a second
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()

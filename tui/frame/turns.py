@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from cases.values.text import say
+from tui.frame.sparing import Sparing
 from tui.words.language import show
 
 INPUT = (
@@ -35,7 +36,7 @@ _QUICK, _PAUSE = 200, 0.002
 """After so many looks in a row, one looks again only after so many seconds."""
 
 
-class Turns(App[int]):
+class Turns(Sparing):
     """A program that takes what people do in turns."""
 
     def __init__(self, *given: Any, **named: Any) -> None:

@@ -23,6 +23,11 @@ def wants_backups() -> bool:
     return os.environ.get("BANGFU_BACKUPS", "").strip().lower() not in ("0", "off", "no", "false")
 
 
+def wants_sparing() -> bool:
+    """Tell whether only the cells that change are sent to the terminal; BANGFU_SPARING=off sends all of a change."""
+    return os.environ.get("BANGFU_SPARING", "").strip().lower() not in ("0", "off", "no", "false")
+
+
 def wants_plain() -> bool:
     """Tell whether a new centre's data shall not be enciphered, for machines without SQLCipher."""
     return os.environ.get("BANGFU_PLAIN", "").strip().lower() in ("1", "on", "yes", "true")

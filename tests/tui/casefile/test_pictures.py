@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
 
 from cases.events import Contact, Document, Money, Note, Voided
 from storage.desk import Desk
@@ -20,16 +19,12 @@ CASE = 4
 
 
 def still(script: Callable[[Hand], Awaitable[None]]) -> Callable[[Pilot[Any]], Awaitable[None]]:
-    """Return what is done before the picture is taken, the cursor not blinking."""
+    """Return what is done before the picture is taken."""
 
     async def run(pilot: Pilot[Any]) -> None:
         hand = Hand(pilot)
         await hand.settle()
         await script(hand)
-        for each in hand.app.screen.query("LineInput, ChoiceInput, TextBox"):
-            if isinstance(each, Input | TextArea):
-                each.cursor_blink = False
-        await hand.settle()
 
     return run
 

@@ -135,7 +135,7 @@ async def test_a_form_shows_names_once_that_is_noted_and_answers_meanwhile(
             await hand.until(lambda: "还在等" in hand.screen, threads=False)
             assert "钱小梅" not in hand.screen
             await hand.meanwhile("escape")
-            assert isinstance(hand.app.screen, CaseScreen)
+            await hand.until(lambda: isinstance(hand.app.screen, CaseScreen), threads=False)
             await hand.meanwhile("M", "f1", "escape")
             assert "钱小梅" not in hand.screen
         await hand.until(lambda: "钱小梅" in hand.screen)

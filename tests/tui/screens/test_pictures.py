@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from storage.desk import Desk
 from tests.tui.hand import Hand, app_at, settle
@@ -19,8 +18,6 @@ def working(*keys: str, typed: str = "") -> Callable[[Pilot[Any]], Any]:
         await settle(pilot)
         hand = Hand(pilot)
         await hand.press(*keys)
-        for field in pilot.app.screen.query(Input):
-            field.cursor_blink = False
         await hand.type(typed)
         await settle(pilot)
 
