@@ -5,6 +5,7 @@ Textual sends whole widgets and screens again for any change in them, which slow
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rich.cells import split_graphemes
 from rich.color import ColorSystem
@@ -38,6 +39,7 @@ class Cells:
     def __init__(self) -> None:
         self._size = Size()
         self._lines: list[list[Glyph]] = []
+        self._strips: list[dict[int, Strip]] = []
 
     def known(self, size: Size) -> bool:
         """Tell whether anything is known of a terminal of this size; from now on it is taken to be of that size."""
@@ -45,6 +47,7 @@ class Cells:
             return True
         self._size = size
         self._lines = [[_UNKNOWN] * size.width for _ in range(size.height)]
+        self._strips = [{} for _ in range(size.height)]
         return False
 
     def forget(self) -> None:
@@ -55,14 +58,21 @@ class Cells:
         """Return what has to be sent for an update, which then is what stands there."""
         pen = _Pen()
         for y, x, strip in _pieces(update):
-            if y < len(self._lines):
-                new = cells(strip, system)[: max(self._size.width - x, 0)]
-                old = self._lines[y][x : x + len(new)]
-                if new != old:
-                    for start, end in _runs(old, new) if _is_sure(*old, *new) else [(0, len(new))]:
-                        pen.write(y, x + start, new[start:end])
-                    self._lines[y][x : x + len(new)] = new
+            if y < len(self._lines) and self._strips[y].get(x) is not strip:
+                self._change(pen, y, x, strip, system)
         return pen.lifted()
+
+    def _change(self, pen: "_Pen", y: int, x: int, strip: Strip, system: ColorSystem) -> None:
+        new = cells(strip, system)[: max(self._size.width - x, 0)]
+        old = self._lines[y][x : x + len(new)]
+        if new != old:
+            for start, end in _runs(old, new) if _all_sure(*old, *new) else [(0, len(new))]:
+                pen.write(y, x + start, new[start:end])
+            self._lines[y][x : x + len(new)] = new
+        line = self._strips[y]
+        for at in [at for at, other in line.items() if at < x + len(new) and at + other.cell_length > x]:
+            del line[at]
+        line[x] = strip
 
 
 class Changes(CompositorUpdate):
@@ -106,14 +116,21 @@ def cells(strip: Strip, system: ColorSystem) -> list[Glyph]:
 
 
 def _split(text: str, look: Rendition, found: list[Glyph]) -> None:
-    for start, end, width in split_graphemes(text)[0]:
+    right, blank = ("", look), (" ", of_blank(look))
+    for character, width in _graphemes(text):
         if width:
-            character = text[start:end]
-            found.append((character, of_blank(look) if character == " " else look))
-            found += [("", look)] * (width - 1)
+            found.append(blank if character == " " else (character, look))
+            if width > 1:
+                found.append(right)
         elif found:  # what combines with a character that looks otherwise
             at = len(found) - (1 if found[-1][0] else 2)
-            found[at] = (found[at][0] + text[start:end], found[at][1])
+            found[at] = (found[at][0] + character, found[at][1])
+
+
+@lru_cache(maxsize=4096)
+def _graphemes(text: str) -> Sequence[tuple[str, int]]:
+    """Return characters, each with all that combines with it, and how many cells they take."""
+    return [(text[start:end], width) for start, end, width in split_graphemes(text)[0]]
 
 
 def _runs(old: Sequence[Glyph], new: Sequence[Glyph]) -> Iterator[tuple[int, int]]:
@@ -161,7 +178,7 @@ class _Pen:
                     self.sent.append(change(self._look, look))
                     self._look = look
                 self.sent.append(character)
-                self._at = (y, x + 1) if _is_sure((character, look)) else None
+                self._at = (y, x + 1) if _is_sure(character) else None
             elif self._at:
                 self._at = (y, x + 1)
             x += 1
@@ -176,6 +193,11 @@ class _Pen:
         return "".join([*self.sent, change(self._look, PLAIN) if self._look != PLAIN else ""])
 
 
-def _is_sure(*cells: Glyph) -> bool:
+def _all_sure(*cells: Glyph) -> bool:
     """Tell whether every terminal gives these characters as many cells as we do."""
-    return bool(_SURE.fullmatch("".join([character for character, _look in cells if character != _UNKNOWN[0]])))
+    return all(map(_is_sure, {character for character, _look in cells}))
+
+
+@lru_cache(maxsize=4096)
+def _is_sure(character: str) -> bool:
+    return character == _UNKNOWN[0] or bool(_SURE.fullmatch(character))
