@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from textual.containers import VerticalScroll
+from textual import on
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button
 
@@ -11,11 +13,23 @@ from tui.dialogs.base import Dialog, button, buttons
 from tui.widgets.moves import MOVES
 from tui.widgets.sheet import Labelled, Sheet
 from tui.words.keys import bindings
+from tui.words.language import show
 
 _AROUND = 8
 """Lines of the dialog beside its text: frame, title, button and what is blank."""
 _OF_SCREEN, _TEXT = 94, 70
 """Of the height of the screen, how many hundredths a dialog takes at most, and its text alone."""
+
+
+class _Page(VerticalScroll):
+    """A text that says when it has moved."""
+
+    class Moved(Message):
+        """It shows other lines."""
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Moved())
 
 
 class Read(Dialog[None]):
@@ -34,7 +48,7 @@ class Read(Dialog[None]):
     def body(self) -> Iterable[Widget]:
         sheet = Sheet()
         sheet.tell(self.pairs)
-        yield VerticalScroll(sheet, can_focus=False)
+        yield _Page(sheet, can_focus=False)
         yield buttons(button(say("知道了"), "ok"))
 
     def on_mount(self) -> None:
@@ -44,10 +58,18 @@ class Read(Dialog[None]):
         """Leave room for the button, however low the screen is."""
         most = min(self.size.height * _TEXT // 100, self.size.height * _OF_SCREEN // 100 - _AROUND)
         self._sheet.styles.max_height = max(most, 1)
+        self.call_after_refresh(self._tell_left)
 
     @property
-    def _sheet(self) -> VerticalScroll:
-        return self.query_one(VerticalScroll)
+    def _sheet(self) -> "_Page":
+        return self.query_one(_Page)
+
+    @on(_Page.Moved)
+    def _tell_left(self) -> None:
+        """Say on the frame how much there is below."""
+        left = round(self._sheet.max_scroll_y - self._sheet.scroll_y)
+        told = say("下面还有 {n} 行（↓ PgDn End）", n=left) if left > 0 else say("已到末尾（↑ PgUp Home）")
+        self.query_one(Vertical).border_subtitle = show(told) if self._sheet.max_scroll_y > 0 else ""
 
     def on_button_pressed(self) -> None:
         self.dismiss(None)

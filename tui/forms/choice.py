@@ -127,6 +127,9 @@ class ChoiceInput(LineInput):
             self.parent.mount(self.list)
         self.list.offer(options, cursor, self.styles.margin.left, NOTHING)
 
+    def follow(self) -> None:
+        self.list.styles.margin = (0, 0, 1, self.styles.margin.left)
+
     def _open(self) -> None:
         options = self.offer.offered()
         if self.value.strip():

@@ -70,6 +70,9 @@ class Control:
     def take_current(self) -> None:
         """Take the option under the cursor of the list, where there is one."""
 
+    def follow(self) -> None:
+        """Move along with the form what is open over it, or what one looks at within."""
+
     def renew(self) -> None:
         """Look again at what is on offer."""
 

@@ -70,6 +70,15 @@ class Form(VerticalScroll, can_focus=False):
 
     def on_resize(self, event: events.Resize) -> None:
         self._lay_out(event.size.width)
+        self.call_after_refresh(self._follow)
+
+    def _follow(self) -> None:
+        """Keep in sight, in a window of another size, the field that one is in, label and all."""
+        focused = self.screen.focused if self.is_attached else None
+        field = next((each for each in focused.ancestors if isinstance(each, Field)), None) if focused else None
+        if field and field.ask.name in self.fields:
+            field.scroll_visible(animate=False)
+            field.control.follow()
 
     def _lay_out(self, width: int) -> None:
         """Give the labels as much room as the longest needs, within bounds; in a slim window they stand above."""

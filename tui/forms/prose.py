@@ -1,7 +1,8 @@
 """A text of several lines."""
 
 from textual import events, on
-from textual.geometry import Offset
+from textual.containers import VerticalScroll
+from textual.geometry import Offset, Region
 from textual.reactive import reactive
 from textual.widgets import TextArea
 
@@ -60,6 +61,17 @@ class TextBox(TextArea, Control):
     @on(TextArea.SelectionChanged)
     def _selected(self, event: TextArea.SelectionChanged) -> None:
         event.stop()
+        self.call_after_refresh(self.follow)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.follow)
+
+    def follow(self) -> None:
+        """Let the form show the line of the cursor: by itself a box scrolls only what is in it."""
+        outer = next((each for each in self.ancestors if isinstance(each, VerticalScroll)), None)
+        if outer and self.has_focus:
+            y = self.cursor_screen_offset.y - outer.scrollable_content_region.y + outer.scroll_offset.y
+            outer.scroll_to_region(Region(0, y, 1, 1), animate=False, x_axis=False)
 
     def action_cursor_up(self, select: bool = False) -> None:
         if not select and self._line_of_cursor == 0:

@@ -1,5 +1,6 @@
 """The screen of a case: what stands always in sight, its tabs, its clocks, its keys."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -389,3 +390,22 @@ async def test_the_criteria_stand_with_sign_word_and_article_while_at_the_counte
         form.form.fields["decision"].fill("decline")
         await hand.press("f2")
         await hand.until(lambda: "系统的意见是" in hand.screen)
+
+
+async def test_a_long_entry_says_how_much_is_below_and_scrolls_by_keys(desk: Desk) -> None:
+    told = "\n".join(f"第{n}段：与申请人核对工资数额。" for n in range(1, 41))
+    desk.casework.record(4, Contact.read({"mode": "phone", "what": told}, desk.today), desk.cases.file(4).case.version)
+    async with at_desk(desk) as hand:
+        await open_case(hand, 4)
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, Read)
+        assert "第1段" in hand.screen
+        left = int(re.findall(r"下面还有 (\d+) 行", hand.screen)[0])
+        await hand.press("down")
+        assert f"下面还有 {left - 1} 行" in hand.screen
+        await hand.press("end")
+        assert "第40段" in hand.screen
+        assert "已到末尾" in hand.screen
+        await hand.press("home", "pagedown")
+        assert "第1段" not in hand.screen
+        assert "下面还有" in hand.screen

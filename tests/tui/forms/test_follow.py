@@ -1,0 +1,49 @@
+"""What one is in stays in sight: the line of a long text, and a list over the form when the window changes."""
+
+import pytest
+
+from storage.desk import Desk
+from tests.tui.filling import form_of, go_to, open_case, paste
+from tests.tui.hand import Hand, at_desk
+from tui.forms.choice import ChoiceInput
+from tui.forms.prose import TextBox
+
+SIZES = [(60, 24), (120, 18), (100, 30), (80, 24)]
+
+
+def in_sight(hand: Hand) -> bool:
+    """Tell whether the line of the cursor of a long text is."""
+    box, form = hand.app.focused, form_of(hand)
+    assert isinstance(box, TextBox)
+    return form.region.y <= box.cursor_screen_offset.y < form.region.bottom
+
+
+async def test_a_long_text_is_followed_to_where_it_is_typed(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await go_to(hand, "facts")
+        for n in range(30):
+            await paste(hand, f"第{n + 1}行\n")
+            assert in_sight(hand), n
+        for key in ("up", "pageup", "pagedown", *("up",) * 12):
+            await hand.press(key)
+            assert in_sight(hand), key
+        await hand.pilot.resize_terminal(80, 16)
+        await hand.settle()
+        assert in_sight(hand)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_list_over_a_form_moves_with_its_field(desk: Desk, size: tuple[int, int]) -> None:
+    async with at_desk(desk, (80, 24) if size != (80, 24) else (60, 20)) as hand:
+        await open_case(hand, 4)
+        await hand.press("c", "down")
+        choice = hand.app.focused
+        assert isinstance(choice, ChoiceInput)
+        assert choice.list.display
+        await hand.pilot.resize_terminal(*size)
+        await hand.settle()
+        assert choice.list.display
+        assert choice.list.region.x == choice.region.x
+        assert choice.region.bottom == choice.list.region.y or choice.list.region.bottom <= choice.region.y
+        assert form_of(hand).region.contains_region(choice.region)
