@@ -76,6 +76,12 @@ def test_every_verb_and_paper_is_loaded_without_a_screen(room: str) -> None:
     assert not names & {"textual", "rich"}
 
 
+def test_the_first_page_is_read_and_drawn_without_all_that_can_happen_to_a_case() -> None:
+    names = modules("import tui.app, tui.screens.cases.desk, storage.desk, storage.queues.queues")
+    assert "storage.queues.pages" in names
+    assert not {each for each in names if each.startswith(("cases.events", "cases.due.agenda", "cases.history"))}
+
+
 HEAVY = {"textual", "rich", "docx", "lxml", "peewee", "playhouse", "pypinyin", "chinese_calendar"}
 """What costs time to load, and is of use only once a verb needs it."""
 

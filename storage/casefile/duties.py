@@ -85,11 +85,6 @@ def _row(place: int, duty: Duty, entered: date, book: RuleBook) -> KeptDuty:
     )
 
 
-def standing(row: Any, today: Any) -> Any:
-    """Return the condition that something ahead stands on a day. row: its table, or an alias of that."""
-    return (row.since <= today) & (row.until >= today)
-
-
 def all_rows() -> Any:
     """Return the query of all that is kept: the case, and then a row as `rows` tells it."""
     return AgendaRow.select(AgendaRow.case, *KEPT).order_by(AgendaRow.case, AgendaRow.place)

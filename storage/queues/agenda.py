@@ -12,9 +12,10 @@ from cases.law.clockrules import Ownership
 from cases.law.owning import OURS
 from cases.standing.dues import Sort
 from cases.views.rows import Ahead, Reminded
-from storage.casefile.duties import KEPT, OPENS, KeptDuty, standing
+from storage.casefile.duties import KEPT, OPENS, KeptDuty
 from storage.casefile.hearing import ahead_as_heard
 from storage.casefile.listed import LISTED, ListedCase
+from storage.casefile.stands import standing
 from storage.engine.statements.prepared import HIGHEST, at
 from storage.engine.tables import AgendaRow, CaseRow
 from storage.seat import Seat

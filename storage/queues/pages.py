@@ -13,8 +13,8 @@ from cases.values.refusal import Refused, refuse
 from cases.values.spans import unpack_day
 from cases.values.text import say
 from cases.views.rows import View
-from storage.casefile.duties import standing
 from storage.casefile.listed import LISTED, ListedCase
+from storage.casefile.stands import standing
 from storage.engine.statements.helpers import helped_by, open_helped
 from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import NO_DUE, AgendaRow, CaseRow

@@ -7,8 +7,8 @@ from peewee import SQL
 from cases.staff.people import Account, Role
 from cases.staff.permissions import Action, check, may
 from cases.views.rows import Held, Left, Row
-from storage.casefile.duties import standing
 from storage.casefile.listed import LISTED, ListedCase
+from storage.casefile.stands import standing
 from storage.engine.statements.helpers import HELPED_WORDS, helped_by, helped_in_words, open_helped
 from storage.engine.tables import AgendaRow, CaseRow
 from storage.seat import Seat
