@@ -14,7 +14,7 @@ class Matter(NamedTuple):
 
 MATTERS = (
     Matter(say("工程建设"), ("project", "real_name", "wage_account", "wage_note")),
-    Matter(say("劳务派遣"), ("post_nature", "licence", "agreement_until", "equal_pay", "sent_back", "insured_at")),
+    Matter(say("劳务派遣"), ("post_nature", "licence", "agreement_until", "equal_pay", "insured_at", "sent_back")),
     Matter(
         say("出租汽车"),
         ("taxi_model", "taxi_contract", "taxi_fee", "deposit", "taxi_licence", "licence_until", "insured"),

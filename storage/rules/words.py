@@ -1,14 +1,16 @@
-"""The centre's own words for codes (本中心的说法), over those that ship; and which codes it chose of late."""
+"""The centre's own words for codes (本中心的说法), over those that ship; and what it chose and was told of late."""
 
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 from peewee import JOIN, fn
 
-from cases.events import CATALOGUE
+from cases.directory.beforehand import REMEMBERED, Earlier
+from cases.events import CATALOGUE, Opened
 from cases.kinds import Spelling
 from cases.staff.audit import AuditAction
 from cases.staff.permissions import Action, check
@@ -22,6 +24,9 @@ from storage.staff.scope import Onlooker, Reaching, within
 
 LATELY = 500
 """Of how many of the newest cases it is looked which codes were chosen."""
+
+EARLIER = 100
+"""Of how many of the newest cases it is remembered what their intake told."""
 
 Used = Mapping[str, Mapping[str, int]]
 """Of each list, how often each of its codes was chosen."""
@@ -55,9 +60,16 @@ class OwnWords:
 
     def used(self) -> Used:
         """Return how often each code was chosen in the newest cases within one's reach, by list."""
-        db = self._store.db
-        newest = CaseRow.select(fn.MAX(CaseRow.id)).scalar(db) or 0
-        return _counted(_chosen.run(db, self._seat.account, after=newest - LATELY))
+        return _counted(_chosen.run(self._store.db, self._seat.account, after=self._newest - LATELY))
+
+    def earlier(self) -> tuple[Earlier, ...]:
+        """Return what the newest intakes within one's reach told, the latest first."""
+        rows = _opened.run(self._store.db, self._seat.account, after=self._newest - EARLIER)
+        return tuple(Earlier(number, _remembered(fields, moment)) for number, fields, moment in rows)
+
+    @property
+    def _newest(self) -> int:
+        return int(CaseRow.select(fn.MAX(CaseRow.id)).scalar(self._store.db) or 0)
 
 
 @Reaching
@@ -65,6 +77,21 @@ def _chosen(reader: Onlooker) -> Any:
     query = HistoryRow.select(HistoryRow.code, HistoryRow.fields)
     query = query.join(CaseRow, JOIN.INNER, on=CaseRow.id == HistoryRow.case)
     return within(query.where(HistoryRow.case > at("after")), reader)
+
+
+@Reaching
+def _opened(reader: Onlooker) -> Any:
+    query = HistoryRow.select(CaseRow.number, HistoryRow.fields, HistoryRow.at)
+    query = query.join(CaseRow, JOIN.INNER, on=CaseRow.id == HistoryRow.case)
+    query = query.where(HistoryRow.case > at("after"), HistoryRow.seq == 1)
+    return within(query, reader).order_by(HistoryRow.case.desc())
+
+
+def _remembered(fields: str, moment: str) -> dict[str, str]:
+    """Return what the next intake is filled in by, as it is typed."""
+    kept = Opened.unpack(json.loads(fields), datetime.fromisoformat(moment))
+    said = ((ask, getattr(kept, ask.name)) for ask in Opened.spec.asks if ask.name in REMEMBERED)
+    return {ask.name: ask.kind.write(value) for ask, value in said if value != ask.kind.empty}
 
 
 def _counted(rows: Iterable[tuple[str, str]]) -> Used:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from tests.benchmarks import (
     checking,
     clocks,
+    counter,
     importing,
     keys,
     lines,
@@ -27,6 +28,7 @@ SECTIONS: dict[str, tuple[Run, ...]] = {
     "search": (search.hits,),
     "keys": (keys.keys,),
     "lines": (lines.lines,),
+    "counter": (counter.counted,),
     "memory": (keys.memory,),
     "recording": (recording.recording,),
     "papers": (papers.papers,),

@@ -22,3 +22,15 @@ def test_cases_of_other_stations_are_not_counted_for_who_does_not_know_of_them(c
     assert centre.desk("li").words.used()["cause"] == {"2025-205-5": 1}
     assert centre.desk("sun").words.used()["cause"] == {"2025-206-2": 1}
     assert centre.desk("wang").words.used()["cause"] == {"2025-205-5": 1, "2025-206-2": 1}
+
+
+def test_what_intakes_told_is_remembered_the_latest_first_and_only_of_cases_one_may_know(centre: Centre) -> None:
+    first = centre.open("li", None, cause="2025-205-5", applicant="李强", groups="dispatched", licence="浙A001")
+    centre.open("li", None, cause="2025-206-2", applicant="王强")
+    centre.open("sun", None, cause="2025-206-2")
+    last, before = centre.desk("li").words.earlier()
+    assert last.told["cause"] == "2025-206-2"
+    assert before.number == centre.desk("li").cases.file(first.id).case.number
+    assert before.told["licence"] == "浙A001"
+    assert "facts" not in before.told, "nothing of the person"
+    assert len(centre.desk("wang").words.earlier()) == 3

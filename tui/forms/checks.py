@@ -62,8 +62,9 @@ class CheckList(Widget, Control, can_focus=True):
         if self.unread:
             return say("不在列表里：{what}（退格键删去）", what=tuple(self.unread))
         if self.sought:
-            found = narrow(self.sought, self.options)
-            return say("查找：{typed}", typed=self.sought) if found else say("没有相符的：{typed}", typed=self.sought)
+            if narrow(self.sought, self.options):
+                return say("查找：{typed}（Enter 勾选）", typed=self.sought)
+            return say("没有相符的：{typed}", typed=self.sought)
         return say("空格勾选，可打字查找") if self.has_focus else ""
 
     # Drawing
@@ -165,8 +166,11 @@ class CheckList(Widget, Control, can_focus=True):
         else:
             self.post_message(Passed(right + down))
 
-    def action_pass_on(self, way: int) -> None:
-        self.post_message(Passed(way))
+    def action_done(self) -> None:
+        """Tick what was looked for by typing, if it was found, and go on."""
+        if self.sought and narrow(self.sought, self.options) and self.options[self.cursor].key not in self.ticked:
+            self._toggle()
+        self.post_message(Passed(1, done=True))
 
     def _moved(self) -> None:
         if self.has_focus and self.is_mounted:

@@ -177,4 +177,4 @@ class ChoiceInput(LineInput):
         else:
             self.settle()
         if self._taken or not self.value.strip():
-            self.post_message(Passed(1))
+            self.post_message(Passed(1, done=True))

@@ -26,11 +26,14 @@ class Noted(Message):
 
 
 class Passed(Message):
-    """Somebody is done with a control and goes on to the next one (way 1) or back (way -1)."""
+    """Somebody leaves a control for the next one (way 1) or the one before it (way -1).
 
-    def __init__(self, way: int) -> None:
+    done: whether with Enter, which goes on to where something is still to be told.
+    """
+
+    def __init__(self, way: int, *, done: bool = False) -> None:
         super().__init__()
-        self.way = way
+        self.way, self.done = way, done
 
 
 class Control:

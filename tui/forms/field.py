@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from cases.directory.beforehand import Guess
 from cases.events import Ask
 from cases.values.refusal import Problem, Refused
 from cases.values.spans import last_day
@@ -51,6 +52,8 @@ class Field(Widget):
         self.slim = False
         self.problems: tuple[Sentence, ...] = ()
         self.more: object = ""
+        self._guess: Guess | None = None
+        self._own = False
         self._noted = ""
 
     def compose(self) -> ComposeResult:
@@ -70,8 +73,24 @@ class Field(Widget):
         """What stands in the field."""
         return self.control.typed
 
+    @property
+    def guessed(self) -> bool:
+        """Whether what stands in the field was filled in beforehand, and nobody has typed anything else."""
+        return self._guess is not None
+
+    def guess(self, guess: Guess | None) -> None:
+        """Fill the field in beforehand, or take back what was, unless somebody has typed into it or is about to."""
+        taken = self._own or self.control.widget.has_focus or (self.typed.strip() and not self.guessed)
+        if taken or guess == self._guess:
+            return
+        self._guess = guess
+        self.control.fill(guess.text if guess else "")
+        if self.is_mounted:
+            self._tell()
+
     def fill(self, text: str) -> None:
         """Put text into the field."""
+        self._guess = None
         self.control.fill(text)
         if self.is_mounted:
             self.clear()
@@ -176,6 +195,8 @@ class Field(Widget):
             self.refresh(layout=count != len(self._below(self.content_size.width)))
 
     def _note(self) -> object:
+        if self._guess:
+            return say("预填（{why}）", why=self._guess.why)
         if own := show(self.control.note()):
             return own
         today = self.today()
@@ -193,6 +214,8 @@ class Field(Widget):
 
     @on(Edited)
     def _edited(self) -> None:
+        if self._guess and self.typed != self._guess.text:
+            self._guess, self._own = None, True
         self.clear()
 
     @on(Noted)

@@ -1,6 +1,6 @@
 """A form: fields below each other, with the sentences that say what is wrong under each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from cases.directory.beforehand import Guess
 from cases.events import Ask
 from cases.values.refusal import Problem, Refused
 from cases.values.spans import Dated, law_of
@@ -35,6 +36,9 @@ Section = tuple[Sentence | None, Sequence[Field]]
 class Form(VerticalScroll, can_focus=False):
     """Fields, in the order given, under headings. It posts `Changed` when anything in it changes.
 
+    seldom: what Enter passes over, as few tell it; every other way to the next field leads there. beforehand: what
+    fields are filled in with as long as nobody types into them, by what is told so far; both are asked each time.
+
     A field that is asked for only by what another holds is brought in when that is so for the first time: the intake
     knows more of them than it asks of anybody, and opens as quickly as without.
     """
@@ -48,8 +52,15 @@ class Form(VerticalScroll, can_focus=False):
     class Changed(Message):
         """Something in the form has changed."""
 
-    def __init__(self, sections: Sequence[Section], foot: Iterable[Widget] = ()) -> None:
+    def __init__(
+        self,
+        sections: Sequence[Section],
+        foot: Iterable[Widget] = (),
+        seldom: Callable[[], Collection[str]] = tuple,
+        beforehand: Callable[[], Mapping[str, Guess]] = dict,
+    ) -> None:
         super().__init__()
+        self.seldom, self.beforehand = seldom, beforehand
         self.sections = sections
         self.fields = {field.ask.name: field for _heading, fields in sections for field in fields}
         self.foot = tuple(foot)
@@ -108,13 +119,21 @@ class Form(VerticalScroll, can_focus=False):
 
     def typed(self) -> dict[str, str]:
         """Return what was typed into every field, also into those not asked for at the moment."""
-        return {name: text for name, field in self.fields.items() if (text := field.typed).strip()}
+        said = ((name, field.typed) for name, field in self.fields.items() if not field.guessed)
+        return {name: text for name, text in said if text.strip()}
 
     def fill(self, typed: Mapping[str, str]) -> None:
         """Put text into fields; the others stay as they are."""
         for name, text in typed.items():
             if name in self.fields:
                 self.fields[name].fill(text)
+        self.guess()
+
+    def guess(self) -> None:
+        """Fill in beforehand what can be, and show the fields that are asked for now."""
+        found = self.beforehand()
+        for name, field in self.fields.items():
+            field.guess(found.get(name))
         self._appear()
 
     def day(self, today: date) -> date:
@@ -187,23 +206,34 @@ class Form(VerticalScroll, can_focus=False):
     # Moving about
 
     def start(self) -> None:
-        """Put the focus on the first field that is still empty, or else on the first."""
-        shown = [each for each in self.shown if each.control.widget.can_focus]
-        empty = (each for each in shown if not each.typed.strip())
+        """Put the focus on the first field in which something is still to be told, or else on the first."""
+        shown, seldom = [each for each in self.shown if each.control.widget.can_focus], self.seldom()
+        empty = (each for each in shown if not each.typed.strip() and each.ask.name not in seldom)
         next(empty, shown[0]).control.widget.focus()
 
     @on(Passed)
     def _passed(self, event: Passed) -> None:
         event.stop()
-        if event.way > 0:
-            self.screen.focus_next()
-        else:
+        if event.way < 0:
             self.screen.focus_previous()
+        elif following := self._to_tell() if event.done else None:
+            following.control.widget.focus()
+        else:
+            self.screen.focus_next()
+
+    def _to_tell(self) -> Field | None:
+        """Return the next field in which something is still to be told; None for the one below, whatever it is."""
+        if not (seldom := self.seldom()):
+            return None
+        shown = [each for each in self.shown if each.is_attached]
+        at = next((at for at, each in enumerate(shown) if each.control.widget.has_focus), len(shown))
+        ahead = (each for each in shown[at + 1 :] if each.control.widget.can_focus and each.ask.name not in seldom)
+        return next((each for each in ahead if not each.typed.strip()), None)
 
     @on(Edited)
     def _edited(self, event: Edited) -> None:
         event.stop()
-        self._appear()
+        self.guess()
         self.post_message(self.Changed())
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
@@ -214,6 +244,7 @@ class Form(VerticalScroll, can_focus=False):
             field.check(self.day(today) if field.ask.kind.by_event_day else today)
             if field.ask.name == ON:
                 self.renew()
+            self.guess()
 
     def renew(self) -> None:
         """Look again at what the choices offer."""

@@ -6,7 +6,14 @@ from tui.words.keys import Act, register
 LINE = register(
     (
         Act("steps.field_up", "pass_on(-1)", say("前一项"), say("到前一项"), "", ("up",)),
-        Act("steps.field_down", "pass_on(1)", say("后一项"), say("到后一项（Enter 也是）"), "", ("down",)),
+        Act(
+            "steps.field_down",
+            "pass_on(1)",
+            say("后一项"),
+            say("到后一项（Enter 也是，接案时略过少填的）"),
+            "",
+            ("down",),
+        ),
     )
 )
 """What answers in a line."""
@@ -33,7 +40,7 @@ CHECKS = register(
         Act("steps.check_down", "step(0, 1)", say("下移"), say("到下面的选项"), "", ("down",)),
         Act("steps.check_left", "step(-1, 0)", say("左移"), say("到左边的选项"), "", ("left",)),
         Act("steps.check_right", "step(1, 0)", say("右移"), say("到右边的选项"), "", ("right",)),
-        Act("steps.check_next", "pass_on(1)", say("后一项"), say("到后一项"), "", ("enter",)),
+        Act("steps.check_next", "done", say("后一项"), say("勾选查找到的，到后一项"), "", ("enter",)),
         Act("steps.check_back", "erase", say("退格"), say("删去一个筛选的字"), "", ("backspace",)),
     )
 )

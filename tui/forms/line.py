@@ -71,7 +71,7 @@ class LineInput(Input, Control):
 
     async def action_submit(self) -> None:
         """Go on: a bare Enter never saves, for it may have been meant for the input method."""
-        self.post_message(Passed(1))
+        self.post_message(Passed(1, done=True))
 
     def action_pass_on(self, way: int) -> None:
         self.post_message(Passed(way))

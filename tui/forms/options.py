@@ -107,10 +107,20 @@ def _rank(folded: str, option: Alternative) -> int | None:
         return 0
     if folded.isdigit() and option.number.startswith(folded):
         return 1
+    if _denied(folded, option):
+        return _LOOSE
     if (near := closeness(folded, option.label, option.key, *option.also)) < NEVER:
         return 2 + near
     return _LOOSE if any(_holds(folded, each) for each in also) else None
 
+
+def _denied(folded: str, option: Alternative) -> bool:
+    """Tell whether a label denies what was typed: 没有 is never what 有 means."""
+    label = half_width(show_line(option.label)).lower()
+    return bool(folded) and folded in label and label.partition(folded)[0].endswith(_DENYING)
+
+
+_DENYING = ("没", "没有", "不", "不予", "未", "无", "非")
 
 _LOOSE = 4
 """The rank of what typed text only holds a word of: shown, and never taken unasked."""
@@ -178,12 +188,21 @@ class RoleOffer:
     told: Callable[[], Mapping[str, str]]
 
     def offered(self) -> Sequence[Alternative]:
+        return [option for option, _fits in self._ranked()]
+
+    def usual(self) -> Sequence[Alternative]:
+        """Return the roles that are usual of such cases as the form tells of."""
+        return [option for option, fits in self._ranked() if fits == 0]
+
+    def _ranked(self) -> list[tuple[Alternative, int]]:
         told = self.told()
         groups, cause = told.get("groups", "").split(","), told.get("cause", "")
-        found = sorted(roles_in(self.list_name).values(), key=lambda role: role.fits(groups, cause))
+        ranked = [(role.fits(groups, cause), role.code) for role in roles_in(self.list_name).values()]
+        found = sorted(ranked, key=lambda each: each[0])
+        spoken = codes(self.list_name).spoken
         return [
-            Alternative(role.code.code, role.code.label, str(at), also=codes(self.list_name).spoken(role.code.code))
-            for at, role in enumerate(found, 1)
+            (Alternative(role.code, role.label, str(at), also=spoken(role.code)), fits)
+            for at, (fits, role) in enumerate(found, 1)
         ]
 
     def named(self, key: str) -> Alternative | None:

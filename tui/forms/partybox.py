@@ -6,11 +6,11 @@ from textual import events, on
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from cases.values.text import say
+from cases.values.text import half_width, say
 from tui.forms.control import Noted
 from tui.forms.keys import ROLES
 from tui.forms.optionlist import OptionList
-from tui.forms.options import Alternative, Offer, narrow
+from tui.forms.options import Alternative, RoleOffer, narrow
 from tui.forms.prose import TextBox
 from tui.words.keys import bindings
 from tui.words.language import show_line
@@ -22,12 +22,22 @@ _LONGEST = 10
 """Characters of a line up to which it may be a role."""
 
 
+def _has(line: str, role: Alternative) -> bool:
+    """Tell whether a line of parties begins with a role, by any of its names."""
+    said = half_width(line).partition(":")[0].strip()
+    return said in (role.key, show_line(role.label), *map(show_line, role.also))
+
+
 class PartyBox(TextBox):
-    """A box whose list names roles. A colon alone asks for all; Enter takes one only once the list was entered."""
+    """A box whose list names roles. A colon alone asks for all; Enter takes one only once the list was entered.
+
+    On an empty line it names those usual of such cases that nobody has yet, and Enter takes the first: whoever types a
+    name instead sends the list away.
+    """
 
     BINDINGS = bindings(ROLES)
 
-    def __init__(self, offer: Offer) -> None:
+    def __init__(self, offer: RoleOffer) -> None:
         super().__init__()
         self.offer, self.list = offer, OptionList()
 
@@ -44,20 +54,33 @@ class PartyBox(TextBox):
     def _sought(self) -> Sequence[Alternative]:
         """Return the roles that the line of the cursor may mean so far; none once a name is typed."""
         line = self._line
+        if not line:
+            return self._usual()
         asked = line[1:] if line.startswith(_COLONS) else line
-        if not line or len(asked) > _LONGEST or any(colon in asked for colon in _COLONS):
+        if len(asked) > _LONGEST or any(colon in asked for colon in _COLONS):
             return ()
         return narrow(asked, self.offer.offered(), within=False) if asked else self.offer.offered()
 
+    def _usual(self) -> Sequence[Alternative]:
+        """Return the usual roles that no line has, those after the last that one has before the rest."""
+        usual = self.offer.usual()
+        taken = [at for at, each in enumerate(usual) if any(_has(line, each) for line in self.text.split("\n"))]
+        last = max(taken, default=-1) + 1
+        return [usual[at] for at in (*range(last, len(usual)), *range(last)) if at not in taken]
+
     @on(TextArea.Changed)
-    def _look_up(self) -> None:
-        found = self._sought() if self.has_focus else ()
+    def _typed_on(self) -> None:
+        if self.has_focus or self.list.display:
+            self._look_up(self._sought() if self.has_focus else ())
+
+    def _look_up(self, found: Sequence[Alternative]) -> None:
         if found and not self.list.is_attached and isinstance(self.parent, Widget):
             self.parent.mount(self.list)
         if found or self.list.display:
-            self.list.offer(found, -1, self.styles.margin.left)
+            self.list.offer(found, -1 if self._line else 0, self.styles.margin.left)
 
     def on_focus(self) -> None:
+        self._look_up(self._sought())
         self.post_message(Noted())
 
     def on_blur(self) -> None:

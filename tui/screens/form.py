@@ -1,6 +1,6 @@
 """A form of what is declared: kept as a draft while it is typed, checked at once, saved whole or not at all."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Button
 
+from cases.directory.beforehand import Guess
 from cases.events import Compared
 from cases.events.ties import take_decision
 from cases.kinds.fields import Ask, Fields
@@ -115,7 +116,16 @@ class FormScreen(Base[Any]):
             (heading, [Field(ask, self.control(ask), lambda: self.desk.today) for ask in asks])
             for heading, asks in self.sections()
         ]
-        return Form(sections, [buttons(button(say("保存 F2"), "save"), button(say("离开 Esc"), "leave"))])
+        foot = buttons(button(say("保存 F2"), "save"), button(say("离开 Esc"), "leave"))
+        return Form(sections, [foot], self.seldom, self.beforehand)
+
+    def seldom(self) -> Collection[str]:
+        """Return the fields that Enter passes over; where there are none, it passes over nothing."""
+        return ()
+
+    def beforehand(self) -> Mapping[str, Guess]:
+        """Return what fields are filled in with as long as nobody types into them."""
+        return {}
 
     def day(self) -> date:
         """Return the day of the event as it stands in the form."""

@@ -42,8 +42,8 @@ async def test_a_draft_is_kept_without_saving_and_offered_again(desk: Desk) -> N
         assert "06-18 09:30" in hand.screen
         await hand.press("enter")
         values = form_of(hand).values()
-        assert values == {"on": "2026-06-18", **TYPED, "groups": "migrant"}
-        assert field_in_hand(hand) == "id_number", "one goes on where something is missing"
+        assert values == {"on": "2026-06-18", "channel": "visit", **TYPED, "groups": "migrant"}
+        assert field_in_hand(hand) == "kind", "one goes on where something is missing"
 
 
 async def test_esc_at_the_offer_goes_on_with_the_draft(desk: Desk) -> None:

@@ -154,7 +154,7 @@ async def test_boxes_are_left_at_their_ends(desk: Desk) -> None:
         await hand.press("up")
         assert field_in_hand(hand) == "address"
         await hand.press("down", *["down"] * 7)
-        assert field_in_hand(hand) == "people"
+        assert field_in_hand(hand) == "employment"
 
 
 async def test_one_yes_is_one_box(desk: Desk) -> None:

@@ -144,3 +144,47 @@ async def test_what_only_some_are_asked_comes_in_its_place_once_their_group_is_t
         await put(hand, groups="女职工 ")
         assert not [name for name in names if form.fields[name].display]
         assert "maternity" not in form.values()
+
+
+async def test_what_is_filled_in_beforehand_says_so_until_something_else_is_typed(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await put(hand, groups="劳务派遣工 ")
+        assert form_of(hand).values()["employment"] == "dispatch"
+        assert "预填（按群体）" in hand.screen
+        assert "employment" not in form_of(hand).typed(), "a draft keeps what somebody typed"
+        await hand.press("shift+tab")
+        await go_to(hand, "groups")
+        await write(hand, "劳务派遣工 ")
+        assert "employment" not in form_of(hand).values(), "what it followed from is gone"
+        await write(hand, "劳务派遣工 ")
+        await put(hand, employment="外包")
+        assert form_of(hand).values()["employment"] == "outsourced"
+        assert "预填（按群体）" not in hand.screen
+        form_of(hand).guess()
+        assert form_of(hand).values()["employment"] == "outsourced"
+
+
+async def test_enter_passes_over_what_few_tell_and_what_is_filled_in(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        seen = []
+        for _ in range(4):
+            seen.append(field_in_hand(hand))
+            await hand.press("enter")
+        assert seen == ["applicant", "phone", "groups", "cause"]
+        await go_to(hand, "groups")
+        await hand.press("tab")
+        assert field_in_hand(hand) == "employment", "every other key goes to the next field"
+
+
+async def test_one_case_that_is_found_is_taken_over_at_once(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await put(hand, phone="13812340001")
+        await hand.until(lambda: len(intake_of(hand).found) == 1)
+        await hand.press("f7")
+        case = desk.cases.file(2).case
+        assert form_of(hand).values()["applicant"] == case.parties.applicant.name
+        assert form_of(hand).values()["respondents"] == "用人单位：海川建筑劳务有限公司"
+        assert "respondents" not in form_of(hand).typed(), "shown as filled in, for it may be another one"

@@ -146,3 +146,12 @@ def test_of_equals_what_was_chosen_most_of_late_comes_first() -> None:
     assert [each.key for each in used.offered()] == [each.key for each in plain.offered()], (
         "the whole list keeps its order"
     )
+
+
+def test_what_a_label_denies_is_never_meant_by_it() -> None:
+    licence = Codes(codes("taxi_licence"), lambda: DAY).offered()
+    assert meant("有", licence) is None
+    assert [each.key for each in narrow("有", licence)] == ["none"], "it is shown all the same"
+    found = meant("没有", licence)
+    assert found
+    assert found.key == "none"

@@ -17,6 +17,7 @@ async def test_what_is_not_listed_is_taken_as_other_once_it_is_chosen(desk: Desk
         assert "其他（合伙带班）" in hand.screen
         await hand.press("enter")
         assert form_of(hand).values()["employment"] == "other:合伙带班"
+        await hand.press(*["shift+tab"] * 3)
         assert "其他（合伙带班）" in hand.screen
 
 

@@ -44,7 +44,7 @@ async def test_a_colon_asks_for_all_roles_those_that_fit_first(
     async with at_desk(desk) as hand:
         await at_respondents(hand, **fields)
         assert f"如 {'、'.join(first[:3])}；" in CHINESE(box_of(hand).note())
-        await hand.until(lambda: "“：”列全部" in hand.screen)
+        assert offered(hand)[:2] == first[:2], "what is usual of such cases"
         await write(hand, "：")
         assert offered(hand)[:4] == first
         assert {"第三人", "其他", "保险公司"} <= {*offered(hand)}
@@ -87,3 +87,22 @@ async def test_escape_puts_the_list_away_and_leaves_the_form_alone(desk: Desk) -
         await hand.press("escape")
         assert offered(hand) == []
         assert field_in_hand(hand) == "respondents"
+
+
+async def test_on_an_empty_line_enter_takes_what_is_usual_and_nobody_has_yet(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await at_respondents(hand, groups="劳务派遣工 ")
+        await hand.press("enter")
+        await write(hand, "诚信人力")
+        await hand.press("enter")
+        assert offered(hand)[0] == "用工单位"
+        assert "派遣单位" not in offered(hand)
+        await hand.press("enter")
+        await write(hand, "海港物流")
+        assert form_of(hand).values()["respondents"] == "派遣单位：诚信人力\n用工单位：海港物流"
+
+
+async def test_nothing_is_usual_where_the_form_tells_of_nothing_special(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await at_respondents(hand)
+        assert offered(hand) == []

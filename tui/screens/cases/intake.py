@@ -1,6 +1,6 @@
 """Intake: everything that the counter asks, on one page, with cases of the same person beside it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual import on
@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widget import Widget
 
+from cases.directory.beforehand import Earlier, Guess, guesses
 from cases.events import Ask, Event, Opened
 from cases.events.ties import asked_beside
 from cases.values.spans import Dated
@@ -16,6 +17,7 @@ from cases.views.casefile import CaseFile
 from cases.views.matters import MATTERS
 from tui.dialogs.discard import ask_twice
 from tui.forms.make import EVENT_DAY
+from tui.intake.beforehand import of_file, passed_over
 from tui.intake.beside import COLUMNS, PERSON, FoundBeside, find, sought
 from tui.intake.eligible import told_of
 from tui.intake.limits import running_from
@@ -33,15 +35,15 @@ INTAKE = register(
     (
         Act("intake.same", "same", say("看重复"), say("到可能重复的案件"), "", ("f6",), 15),
         Act("intake.open", "open", say("打开"), say("打开光标所在的案件，填写的内容留在草稿里"), "", ("enter",), 11),
-        Act("intake.take", "take", say("带入"), say("把光标所在案件的申请人信息带入空着的项目"), "", ("f7",), 16),
+        Act("intake.take", "take", say("带入"), say("把光标所在或唯一一件的申请人信息带入空着的项目"), "", ("f7",), 16),
     )
 )
 """What answers at the intake beside the form's own keys."""
 
 SECTIONS: tuple[tuple[Sentence, tuple[str, ...]], ...] = (
-    (say("申请人"), ("applicant", "phone", "id_number", "address", "groups", "people", "others")),
-    (say("来意"), ("kind", "channel", "cause", "claimed", "request")),
-    (say("用工与对方"), ("employment", "respondents")),
+    (say("申请人"), ("applicant", "phone", "id_number", "address", "groups", "employment", "people", "others")),
+    (say("来意"), ("cause", "kind", "channel", "claimed", "request")),
+    (say("对方"), ("respondents",)),
     *MATTERS,
     (say("时间"), ("wronged_on", "ended_on", "injured_on")),
     (say("经过"), ("facts",)),
@@ -83,6 +85,8 @@ class IntakeScreen(FormScreen):
     def __init__(self, key: str = Opened.spec.code, *, resume: bool = False) -> None:
         super().__init__(Opened, key, resume=resume)
         self.beside = FoundBeside()
+        self.earlier: Sequence[Earlier] = ()
+        self.own: Earlier | None = None
         self._timer: Timer | None = None
         self._sought: Mapping[str, str] = {}
 
@@ -118,6 +122,22 @@ class IntakeScreen(FormScreen):
     def on_mount(self) -> None:
         self.same.can_focus = False
         self._tell()
+        self.fetch("earlier", self._read_earlier, self._know_earlier)
+
+    # What it is filled in with, and what few tell
+
+    def _read_earlier(self) -> Sequence[Earlier]:
+        return self.desk.words.earlier()
+
+    def _know_earlier(self, earlier: Sequence[Earlier]) -> None:
+        self.earlier = earlier
+        self.form.guess()
+
+    def beforehand(self) -> Mapping[str, Guess]:
+        return guesses(self.form.typed(), self.earlier, self.desk.today, self.own)
+
+    def seldom(self) -> Collection[str]:
+        return {*passed_over(self.form.typed()), *(each.name for each in self.answers())}
 
     @property
     def same(self) -> Rows:
@@ -161,7 +181,9 @@ class IntakeScreen(FormScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "same":
             return bool(self.beside) and not self.same.has_focus
-        if action in ("open", "take"):
+        if action == "take":
+            return self.same.has_focus or len(self.found) == 1
+        if action == "open":
             return self.same.has_focus
         return super().check_action(action, parameters)
 
@@ -187,14 +209,15 @@ class IntakeScreen(FormScreen):
 
     def action_take(self) -> None:
         """Take over who the applicant is from the case or the person under the cursor."""
-        key, desk = self.same.key, self.desk
+        key, desk = self.same.key or self.found[0].key, self.desk
         if key.startswith(PERSON):
             id_ = int(key.removeprefix(PERSON))
-            self.fetch("take", lambda: _of_record(desk, id_), self._take)
+            self.fetch("take", lambda: (_of_record(desk, id_), None), self._take)
         else:
             self.fetch("take", lambda: _of_case(desk, int(key)), self._take)
 
-    def _take(self, known: Mapping[str, str]) -> None:
+    def _take(self, found: "tuple[Mapping[str, str], Earlier | None]") -> None:
+        known, self.own = found
         typed = self.form.typed()
         self.form.fill({name: text for name, text in known.items() if name == "applicant" or name not in typed})
         self.form.start()
@@ -224,8 +247,10 @@ def _of_record(desk: "Desk", id_: int) -> dict[str, str]:
     return of_record(file.record, desk.today)
 
 
-def _of_case(desk: "Desk", id_: int) -> dict[str, str]:
-    """Return what a case tells of its applicant, as one types it, once it is noted that it is shown."""
-    case = desk.cases.file(id_).case
+def _of_case(desk: "Desk", id_: int) -> tuple[dict[str, str], Earlier]:
+    """Return what a case tells of its applicant, as one types it, and the case, once it is noted that it is shown."""
+    file = desk.cases.file(id_)
     desk.trail.reveal("case", [id_])
-    return Opened(applicant=case.parties.applicant.name, **{name: case.said(name) for name in TAKEN}).typed()
+    case = file.case
+    known = Opened(applicant=case.parties.applicant.name, **{name: case.said(name) for name in TAKEN}).typed()
+    return known, of_file(file)
