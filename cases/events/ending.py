@@ -54,7 +54,7 @@ class Closing(Event):
     )
     follow_on: date | None = ask(
         ("核实余款日期", "Check the rest on"),
-        Day(ahead=True),
+        Day(coming=True),
         default=None,
         hint=("有余款未到账时填；结案后继续跟踪", "Where money is still outstanding; it is followed after closing"),
         promises=Promise(Sort.FOLLOWED),

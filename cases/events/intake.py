@@ -244,7 +244,7 @@ class AskedMore(Event):
         ("需补充的材料", "What is missing"), Lines(), hint=("一行一项，须一次性告知", "One a line, all told at once")
     )
     reply_by: "date | None" = ask(
-        ("补正期限", "To be brought by"), Day(ahead=True), default=None, promises=Promise(Sort.PLAN)
+        ("补正期限", "To be brought by"), Day(coming=True), default=None, promises=Promise(Sort.PLAN)
     )
 
 

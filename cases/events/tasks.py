@@ -23,7 +23,7 @@ class Promised(Event):
 
     what: str = ask(("待办事项", "What is to be done"), Line())
     by_day: date | None = ask(
-        ("完成期限", "By"), Day(ahead=True), promises=Promise(Sort.TASK, text="what", who="who", until="until")
+        ("完成期限", "By"), Day(coming=True), promises=Promise(Sort.TASK, text="what", who="who", until="until")
     )
     who: str = ask(("由谁办", "Who"), Colleague(), default="", hint=("不填为承办人", "The handler if left empty"))
     until: str = ask(
@@ -69,7 +69,7 @@ class Done(Event):
 class Paused(Event):
     """Nothing is to be done for a while, for a reason and until a day. The clocks of the law run on."""
 
-    until: date | None = ask(("挂起到", "Until"), Day(ahead=True), promises=Promise(Sort.SUSPENSION))
+    until: date | None = ask(("挂起到", "Until"), Day(coming=True), promises=Promise(Sort.SUSPENSION))
     reason: str = ask(("原因", "Reason"), Prose(500))
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from cases.kinds.kind import Kind
 from cases.kinds.ways import Spelling, Way
+from cases.values.calendar.spoken import Tense
 from cases.values.dates import UNKNOWN, read_any_day, read_date, read_dated, read_promised, spelled_out
 from cases.values.refusal import refuse
 from cases.values.spans import (
@@ -24,19 +25,29 @@ from cases.values.spans import (
 from cases.values.text import say
 
 
+def _tense(ahead: bool, coming: bool) -> Tense | None:
+    if coming:
+        return Tense.COMING
+    return None if ahead else Tense.PAST
+
+
 @dataclass(frozen=True)
 class Day(Kind["date | None"]):
-    """A day; `ahead` allows one that is still to come."""
+    """A day of the past.
+
+    ahead: it may be still to come; coming: it is, unless it is told late: without its year it is the next such day.
+    """
 
     ahead: bool = False
+    coming: bool = False
     called = say("日期")
     control = Way.BRIEF
     echoes = True
     spelling = Spelling.DAY
 
     def read(self, text: str, today: date) -> date | None:
-        day = read_date(text, today)
-        if day > today and not self.ahead:
+        day = read_date(text, today, _tense(self.ahead, self.coming))
+        if day > today and not (self.ahead or self.coming):
             raise refuse("future", say("日期不能在今天（{today}）之后，请核对", today=today))
         return day
 
@@ -91,18 +102,22 @@ class PromisedDay(Kind["Dated | None"]):
 class RoughDay(Kind["Dated | None"]):
     """A day, as exactly as it is known. needed: where it cannot be left out, it may be unknown as well.
 
-    ahead: allows one that is still to come; any other is of the past.
+    ahead, coming: as of `Day`.
     """
 
     needed: bool = False
     ahead: bool = False
+    coming: bool = False
     called = say("日期（可粗略）")
     control = Way.BRIEF
     echoes = True
     spelling = Spelling.DAY
 
     def read(self, text: str, today: date) -> Dated | None:
-        day = read_any_day(text, today) if self.ahead else read_dated(text, today)
+        if self.ahead or self.coming:
+            day = read_any_day(text, today, _tense(self.ahead, self.coming))
+        else:
+            day = read_dated(text, today)
         if not self.needed and day == until(today):
             raise refuse("date", say("不知道的日期请留空；知道一端的，写成 2024-06以前 的样子"))
         return day

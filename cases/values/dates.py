@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from cases.values.calendar.spoken import Tense, in_calendar
 from cases.values.numerals import in_digits
 from cases.values.refusal import Refused, refuse
 from cases.values.spans import PARTS, Dated, DaySpan, between, first_day, last_day, month_of, third_of, until, year_of
@@ -12,7 +13,19 @@ from cases.values.text import Label, Sentence, half_width, one_line, say
 UNKNOWN = frozenset({"不详", "不明", "未知", "不知道", "不清楚", "unknown"})
 """Words for a day that nobody knows."""
 
-_WORDS = {"今天": 0, "今日": 0, "today": 0, "昨天": -1, "昨日": -1, "前天": -2, "明天": 1, "后天": 2}
+_WORDS = {
+    "今天": 0,
+    "今日": 0,
+    "today": 0,
+    "昨天": -1,
+    "昨日": -1,
+    "前天": -2,
+    "大前天": -3,
+    "明天": 1,
+    "明日": 1,
+    "后天": 2,
+    "大后天": 3,
+}
 _FULL = re.compile(r"(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})[日号]?")
 _SHORT = re.compile(r"(\d{1,2})(?:月|[-./])(\d{1,2})[日号]?")
 _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -28,12 +41,14 @@ WEEKDAYS = (
 )
 
 
-def read_date(text: str, today: date) -> date:
-    """Read 2026-5-6, 2026.5.6, 2026年5月6日, 20260506, 5-6 or 五月六日 (of this year), 今天 or 昨天.
+def read_date(text: str, today: date, tense: Tense | None = None) -> date:
+    """Read 2026-5-6, 2026.5.6, 2026年5月6日, 20260506, 5-6 or 五月六日, 20号, 去年5月6日, 下周三, 3天后, 今天 or 昨天.
+
+    tense: which way it lies, by which one is told that leaves its year out; of this year where it may lie either way.
 
     Raises `Refused` (rule `date`) for anything else and for days that the calendar does not have.
     """
-    if found := _exact(_folded(text), today):
+    if found := _exact(_told(text, today, tense), today):
         return found
     raise refuse("date", say("看不懂这个日期，请写成 2026-05-06、5-6 或 今天 的样子"))
 
@@ -70,7 +85,7 @@ def read_dated(text: str, today: date) -> Dated:
     Raises `Refused`: `date` for anything else and for days that the calendar does not have, `future` for what is still
     to come.
     """
-    found = read_any_day(text, today)
+    found = read_any_day(text, today, Tense.PAST)
     if first_day(found) > today or _ends_ahead(text, found, today):
         raise refuse("future", say("日期不能在今天（{today}）之后，请核对", today=today))
     return found
@@ -81,9 +96,17 @@ def _ends_ahead(text: str, found: Dated, today: date) -> bool:
     return len(_TO.split(_folded(text))) == _BOTH and last_day(found).replace(day=1) > today
 
 
-def read_any_day(text: str, today: date) -> Dated:
-    """Read a day as well as it is known, whether it is past or still to come. Raises `Refused`: `date`."""
-    return _known(_folded(text), today)
+def read_any_day(text: str, today: date, tense: Tense | None = None) -> Dated:
+    """Read a day as well as it is known, whether it is past or still to come. Raises `Refused`: `date`.
+
+    tense: as of `read_date`.
+    """
+    return _known(_told(text, today, tense), today)
+
+
+def _told(text: str, today: date, tense: Tense | None) -> str:
+    """Return typed text with the day in it told by the calendar."""
+    return in_calendar(_folded(text), today, tense)
 
 
 def _folded(text: str) -> str:
@@ -137,7 +160,7 @@ def read_deadline(text: str, today: date) -> date:
 
 def read_promised(text: str, today: date) -> Dated:
     """Read by when something is promised, as `read_deadline`: the month or year itself where no day of it is meant."""
-    folded = _folded(text)
+    folded = _told(text, today, Tense.COMING)
     bare = _BY_THEN.sub("", folded)
     found = _one(bare, today)
     whole = isinstance(found, DaySpan) and not _ENDS.search(bare)

@@ -233,14 +233,14 @@ class Document(Work):
     other: str = ask(("来文或送达单位", "From or to"), Someone(120), default="")
     hearing_on: Dated | None = ask(
         ("开庭日期", "Hearing on"),
-        RoughDay(ahead=True),
+        RoughDay(coming=True),
         default=None,
         when={"sort": ("summons", "arbitration_summons")},
         promises=Promise(Sort.HEARING),
     )
     by_day: date | None = ask(
         ("载明的最后一日", "Last day in the paper"),
-        Day(ahead=True),
+        Day(coming=True),
         default=None,
         hint=(
             "文书写明的举证、交费、改正或补正期限届满日",

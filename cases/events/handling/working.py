@@ -44,7 +44,7 @@ class Work(Event):
     next_step: str = ask(("下一步", "Next step"), Line(), default="", rank=9)
     next_on: date | None = ask(
         ("下一步日期", "Next step by"),
-        Day(ahead=True),
+        Day(coming=True),
         default=None,
         rank=9,
         promises=Promise(Sort.PLAN, text="next_step"),

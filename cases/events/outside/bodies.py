@@ -23,7 +23,7 @@ class JointWork(Work):
     body: str = ask(("协办单位", "Name of the body"), Line(120))
     what: str = ask(("请求协办的事项", "What is asked of it"), Prose(2000))
     reply_by: date | None = ask(
-        ("答复期限", "To be answered by"), Day(ahead=True), default=None, promises=Promise(Sort.REPLY, text="body")
+        ("答复期限", "To be answered by"), Day(coming=True), default=None, promises=Promise(Sort.REPLY, text="body")
     )
     consent: bool = ask(
         ("申请人已同意提供资料", "The applicant consents"),
@@ -66,7 +66,7 @@ class Transferred(Event):
     body: str = ask(("受移送单位", "Name of the body"), Line(120))
     ground: str = ask(("移送理由", "Ground"), Prose(2000))
     reply_by: date | None = ask(
-        ("答复期限", "To be answered by"), Day(ahead=True), default=None, promises=Promise(Sort.REPLY, text="body")
+        ("答复期限", "To be answered by"), Day(coming=True), default=None, promises=Promise(Sort.REPLY, text="body")
     )
     consent: bool = ask(
         ("申请人已同意转交资料", "The applicant consents"),

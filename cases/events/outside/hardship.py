@@ -77,7 +77,7 @@ class HardshipReviewed(Event):
     )
     what: str = ask(("复核情况", "What was found"), Prose(5000))
     next_review: date | None = ask(
-        ("下次复核", "Next review"), Day(ahead=True), default=None, promises=Promise(Sort.REVIEW)
+        ("下次复核", "Next review"), Day(coming=True), default=None, promises=Promise(Sort.REVIEW)
     )
 
     @classmethod

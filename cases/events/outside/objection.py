@@ -34,7 +34,7 @@ class Objected(Event):
     to_whom: str = ask(("向谁提出", "Objected to"), Pick("objection_to"))
     why: str = ask(("异议理由", "Why"), Prose())
     answer_by: date | None = ask(
-        ("约定答复日期", "To be answered by"), Day(ahead=True), default=None, promises=Promise(Sort.PLAN)
+        ("约定答复日期", "To be answered by"), Day(coming=True), default=None, promises=Promise(Sort.PLAN)
     )
 
     @classmethod

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 
+from cases.values.calendar.spoken import hangs_on_today
 from cases.values.dates import UNKNOWN
 from cases.values.numerals import in_digits
 from cases.values.refusal import Refused, refuse
@@ -34,7 +35,7 @@ def day_text(value: date | float | str, date1904: bool) -> str:
     if text.lower() in UNKNOWN:
         return text
     text = in_digits(text.translate(_SIGNS)).removesuffix("生").removesuffix("起").strip(".")
-    if not any(map(str.isdigit, text)) or _SINCE_TODAY.search(text):
+    if not any(map(str.isdigit, text)) or _SINCE_TODAY.search(text) or hangs_on_today(text):
         raise _unclear()
     if _NO_YEAR.fullmatch(text):
         raise refuse("date", say("这个日期没有年份，请补上年份，写成 2023-05-06 的样子"))

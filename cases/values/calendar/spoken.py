@@ -1,0 +1,103 @@
+"""Days as people say them from where they stand (下周三, 去年12月3日, 3天后, 20号), told in the words of the calendar.
+
+A day told without its year is of this one; of two years where one knows which way it lies.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from enum import Enum, auto
+
+
+class Tense(Enum):
+    """Which way the days of a field lie from today."""
+
+    PAST = auto()
+    COMING = auto()
+
+
+_SLIP, _YEAR_SLIP = 3, 31
+"""Days on the wrong side of today that still are of this month, or of this year: a slip, or told late. It is asked."""
+
+_YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "来年": 1, "后年": 2}
+_NEXT = {"": 0, "上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
+_WEEKDAYS = {**{str(day): day - 1 for day in range(1, 7)}, "日": 6, "天": 6, "7": 6}
+_WEEK = re.compile(r"(?P<which>上上|上|本|这|下下|下)?个?(?:周|星期|礼拜)(?P<day>[1-7日天])")
+_MONTH = re.compile(r"(?P<which>上上|上|本|这|下下|下)个?月(?P<rest>\d.*)")
+_LATER = re.compile(r"(?P<many>\d{1,3})个?(?P<unit>天|周|星期|礼拜)之?(?P<way>[前后])")
+_DAY = re.compile(r"(?P<day>\d{1,2})[日号]")
+_YEARLESS = re.compile(r"(?P<month>\d{1,2})(?:月|[-./](?=\d))(?P<day>\d{1,2})?(?!\d).*")
+_YEAR = re.compile(rf"(?P<year>{'|'.join(_YEARS)})的?(?P<rest>\d{{1,2}}(?:月|[-./]\d).*)")
+
+
+def in_calendar(text: str, today: date, tense: Tense | None) -> str:
+    """Return a day as the calendar tells it, anything else as it is.
+
+    text: in half width and digits. tense: which way it lies; None where it may lie either way.
+    """
+    try:
+        return _in_calendar(text, today, tense)
+    except (ValueError, OverflowError):  # a month that there is not, or a day beyond the calendar
+        return text
+
+
+def hangs_on_today(text: str) -> bool:
+    """Tell whether which day it is hangs on the day on which it was said. text: as of `in_calendar`."""
+    return any(each.fullmatch(text) for each in (_YEAR, _MONTH, _LATER, _WEEK, _DAY))
+
+
+def _in_calendar(text: str, today: date, tense: Tense | None) -> str:
+    if found := _YEAR.fullmatch(text):
+        return f"{today.year + _YEARS[found['year']]}年{found['rest']}"
+    if found := _MONTH.fullmatch(text):
+        months = today.year * 12 + today.month - 1 + _NEXT[found["which"]]
+        return f"{months // 12}年{months % 12 + 1}月{found['rest']}"
+    if day := _day(text, today, tense):
+        return day.isoformat()
+    if tense and (found := _YEARLESS.fullmatch(text)):
+        return f"{_year(found, today, tense)}年{text}"
+    return text
+
+
+def _day(text: str, today: date, tense: Tense | None) -> date | None:
+    """Return a day that is told by how far it is from today, or by its place in a week or a month."""
+    if found := _LATER.fullmatch(text):
+        days = int(found["many"]) * (1 if found["unit"] == "天" else 7)
+        return today + timedelta(days if found["way"] == "后" else -days)
+    if found := _WEEK.fullmatch(text):
+        return _of_week(found, today, tense)
+    found = _DAY.fullmatch(text)
+    return _of_month(int(found["day"]), today, tense) if found else None
+
+
+def _of_week(found: re.Match[str], today: date, tense: Tense | None) -> date:
+    """Return a day of a week, which begins on Monday; of no week in particular, the next or the last."""
+    weekday = _WEEKDAYS[found["day"]]
+    monday = today - timedelta(today.weekday())
+    day = monday + timedelta(weekday + 7 * _NEXT[found["which"] or ""])
+    if found["which"]:
+        return day
+    if tense is Tense.COMING and day < today:
+        return day + timedelta(7)
+    return day - timedelta(7) if tense is Tense.PAST and day > today else day
+
+
+def _of_month(day: int, today: date, tense: Tense | None) -> date:
+    """Return a day of this month, or of the one beside it that has it on the right side of today."""
+    months = today.year * 12 + today.month - 1
+    if tense is Tense.PAST and day > today.day + _SLIP:
+        months -= 1
+    elif tense is Tense.COMING and day < today.day - _SLIP:
+        months += 1
+    return date(months // 12, months % 12 + 1, day)
+
+
+def _year(found: re.Match[str], today: date, tense: Tense) -> int:
+    """Return the year in which a day without one lies: another one only where it is far on the wrong side of today."""
+    month = int(found["month"])
+    last = monthrange(today.year, month)[1]
+    day = date(today.year, month, min(int(found["day"] or last), last))
+    if tense is Tense.COMING:
+        return today.year + (day < today - timedelta(_YEAR_SLIP))
+    first = day if found["day"] else day.replace(day=1)
+    return today.year - (first > today + timedelta(_YEAR_SLIP))
