@@ -60,7 +60,12 @@ class Compared(Event):
         return replace(self, found=tuple(each for each in self.found if each.number in found))
 
     def filled(self, case: "Case", keeper: Keeper) -> "Compared":
-        return replace(self, found=keeper.seen(case), doubts=keeper.doubts(case))
+        doubts = dict.fromkeys((*self.doubts, *keeper.doubts(case)))
+        return replace(self, found=keeper.seen(case), doubts=tuple(doubts))
+
+    def having_seen(self, doubts: tuple[str, ...]) -> "Compared":
+        """Return it with contradictions that no case tells by itself, as codes of their list."""
+        return replace(self, doubts=doubts)
 
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
         if self.decision in _EXPLAINED and not self.reason:
@@ -86,6 +91,17 @@ def answers(about: type[Fields]) -> tuple[str, ...]:
 def asked_beside(about: type[Fields]) -> tuple[Ask, ...]:
     """Return these fields as a form asks for them: none is needed before a question is asked."""
     return tuple(replace(found, needed=False) for name in answers(about) if (found := Compared.ask(name)))
+
+
+def take_checked(typed: "Mapping[str, str]", today: "date") -> tuple[dict[str, str], Compared | None]:
+    """Return what was typed for something that brings in nobody, and that its contradictions were looked at, if so."""
+    rest = {name: text for name, text in typed.items() if name != "checked"}
+    return rest, looked_at(today) if typed.get("checked", "").strip() else None
+
+
+def looked_at(today: "date") -> Compared:
+    """Return the decision of who has looked at contradictions and finds that it is so."""
+    return Compared.read({"decision": CHECKED, "checked": "是"}, today)
 
 
 def take_decision(

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from cases.directory.against import doubts_of_day
 from cases.events import Answered, Compared, Enquiry, Entry, Event, Opened
 from cases.history.lifecycle import open_case
 from cases.values.spans import Dated
@@ -64,15 +65,15 @@ class Casework:
                 raise Stale(self._files.of(case_id, before), seen or 0)
             event = here.meant(self.entry(0, event, on))
             entry = self.entry(before.case.version + 1, completed(self._seat, case_id, event, before, on), on)
-            if event.spec.compares:
-                ask(self._seat, event, before.case, before.after(entry).case, case_id, compared)
+            doubtful = tuple(doubts_of_day(before.history, entry))
+            looked = ask(self._seat, event, before.case, before.after(entry).case, case_id, compared, doubtful)
             after = go_on(self._store, row, before, entry)
             after = follow(self._seat, case_id, before.case, after, event, partial(self.entry, on=entry.day))
             if follows := given_back(self._seat, before.case, after.case):
                 entry = self.entry(after.case.version + 1, follows)
                 after = go_on(self._store, read_row(self._store, case_id), after, entry)
             if compared:
-                return self.record(case_id, compared, None)
+                return self.record(case_id, compared.having_seen(looked), None)
             return self._files.of(case_id, after)
 
     def judge(self, case_id: int, event: Event) -> None:

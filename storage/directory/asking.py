@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from cases.directory.against import doubts_of_sums
 from cases.directory.contradictions import Doubt, Somebody, codes_of, doubts, doubts_of_case, impossible, of_person
 from cases.directory.records import Person, Record
 from cases.events import Compared, Event, Whom
@@ -25,21 +26,35 @@ _SAID = 5
 """Cases that a question names."""
 
 
-def ask(seat: Seat, event: Event, before: Case | None, after: Case, case_id: int, compared: Compared | None) -> None:
-    """Refuse what an event would make of a case, within its write, until it can be and somebody has decided on it.
+def ask(
+    seat: Seat,
+    event: Event,
+    before: Case | None,
+    after: Case,
+    case_id: int,
+    compared: Compared | None,
+    told: Sequence[Doubt] = (),
+) -> tuple[str, ...]:
+    """Return the sorts of contradictions that somebody has looked at, as codes.
 
-    before: None for a new case. case_id: 0 for a new one. compared: what was decided.
+    What an event would make of a case is refused, within its write, until it can be and somebody has decided on it.
+
+    before: None for a new case. case_id: 0 for a new one. compared: what was decided. told: what else is to be asked.
     Raises `Refused`: `identity` for who cannot have been born then; `alike` and `contradiction`, naming the field of
     the decision, for what somebody should look at.
     """
+    found = [*told, *(doubts_of_sums(before, after) if before and not event.voids else ())]
     if not event.spec.compares:
-        return
+        if found and not (compared and compared.on_doubts):
+            raise Refused(_against(found))
+        return codes_of(found)
     if wrong := tuple(_impossible(event, before, after)):
         raise Refused(*wrong)
     known = doubts_of_case(before) if before else ()
-    found = [each for each in doubts_of_case(after) if each not in known]
+    found += [each for each in doubts_of_case(after) if each not in known]
     if problems := tuple(asked(_alike(seat, event, before, after, case_id), found, compared)):
         raise Refused(*problems)
+    return codes_of(found)
 
 
 def asked(alike: Sequence[Seen], doubtful: Sequence[Doubt], compared: Compared | None) -> Iterator[Problem]:
@@ -65,6 +80,12 @@ def asked(alike: Sequence[Seen], doubtful: Sequence[Doubt], compared: Compared |
 def _beside(doubtful: Sequence[Doubt]) -> Problem:
     """Return the question about contradictions where the decision is on something else, or on nothing."""
     sentence = say("{told}；请核对，无误请填“矛盾已核对”", told=_told(doubtful))
+    return Problem("contradiction", sentence, "checked")
+
+
+def _against(doubtful: Sequence[Doubt]) -> Problem:
+    """Return the question about contradictions where a form has no place for a decision: it is answered by itself."""
+    sentence = say("{told}；请核对，确实如此再照此登记（命令行加 checked=是）", told=_told(doubtful))
     return Problem("contradiction", sentence, "checked")
 
 

@@ -9,8 +9,8 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from cases.due.windows import seen_on
-from cases.events import CATALOGUE, Ask, Event, Opened
-from cases.events.ties import asked_beside
+from cases.events import CATALOGUE, Ask, Compared, Event, Opened
+from cases.events.ties import asked_beside, looked_at
 from cases.values.masking import mask_name
 from cases.values.refusal import Refused
 from cases.values.spans import Dated, first_day
@@ -55,6 +55,8 @@ class EventForm(FormScreen):
         self.event: type[Event] = event
         self.file = file
         self.entry = entry
+        self.sure = False
+        """Whether somebody has said that it is so, although what stands in the form contradicts what is known."""
 
     def heading(self) -> object:
         case = self.file.case
@@ -104,6 +106,9 @@ class EventForm(FormScreen):
     def answers(self) -> Sequence[Ask]:
         return asked_beside(self.event) if self.event.spec.compares else ()
 
+    def changed(self) -> None:
+        self.sure = False
+
     # Saving
 
     def once(self, event: Event) -> Confirm | None:
@@ -113,10 +118,24 @@ class EventForm(FormScreen):
     def record(self, event: Event, day: Dated) -> CaseFile:
         return self.desk.casework.record(self.file.id, event, self.file.case.version, day, self.compared())
 
+    def compared(self) -> Compared | None:
+        return looked_at(self.desk.today) if self.sure else super().compared()
+
     def refused(self, refused: Refused) -> None:
+        doubtful = [each for each in refused.problems if each.rule == "contradiction"]
+        if doubtful and len(doubtful) == len(refused.problems) and not self.answers():
+            question = Confirm(self.event.spec.label, doubtful[0].sentence, say("核对无误，照此登记"))
+            self.app.push_screen(question, self._answered_doubt)
+            return
         super().refused(refused)
         if isinstance(refused, Stale):
             self.meet(refused.file, refused.since)
+
+    def _answered_doubt(self, sure: bool | None) -> None:
+        """Save what contradicts what is known once somebody has said that it is so; whatever changes is asked anew."""
+        self.sure = bool(sure)
+        if sure:
+            self.action_save()
 
     def meet(self, file: CaseFile, since: Iterable[HistoryLine]) -> None:
         """Show what others have recorded; what was typed stays, and saving again saves on top of theirs."""
@@ -161,6 +180,7 @@ class CorrectForm(EventForm):
             return text
 
     def changed(self) -> None:
+        super().changed()
         name = self.form.fields["field"].typed
         if name != self._asked and (about := Opened.mendable(name)):
             self._asked = name

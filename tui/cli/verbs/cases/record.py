@@ -1,7 +1,7 @@
 """`record`: something happened to a case."""
 
 from cases.events import CATALOGUE, Event, event_class
-from cases.events.ties import take_decision
+from cases.events.ties import take_checked, take_decision
 from cases.history.lifecycle import why_not
 from cases.personal.reading import Reading
 from cases.values.refusal import Refused
@@ -35,7 +35,8 @@ def _run(call: Call) -> int:
         if problem := why_not(file.case, kind, desk.account.account, desk.account.role):
             with desk.refusals(kind.spec.code, file.id):
                 raise Refused(problem)
-        typed, compared = take_decision(typed, kind, today) if kind.spec.compares else (typed, None)
+        compares = kind.spec.compares or kind.ask("checked")
+        typed, compared = take_decision(typed, kind, today) if compares else take_checked(typed, today)
         read = read_event(kind, typed, today)
         seen = version if read.seen is None else read.seen
         try:
