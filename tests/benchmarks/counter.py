@@ -1,18 +1,25 @@
-"""The counter: how many keys an intake takes that are not text."""
+"""The counter: how many keys an intake takes that are not text, and how soon its form stands there to be typed into."""
 
 import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
+from time import perf_counter
 
 from storage.desk import Desk
-from tests.benchmarks.bench import Bench
+from storage.opening.door import sign_in
+from tests.benchmarks.bench import NOW, Bench
 from tests.benchmarks.table import Measure
 from tests.tui.centre import NAME, clock
 from tests.tui.forms.counted import COUNTED, MOST, Step, keys_of
-from tests.tui.hand import at_desk
+from tests.tui.hand import at_desk, working
 from tests.unlocked import found
+from tui.app import BangfuApp
+from tui.demo.centre import PASSWORD
+
+NEW, CONTACT = "n", "c"
 
 
 def counted(_bench: Bench) -> Iterator[Measure]:
@@ -32,3 +39,24 @@ async def _keys(folder: Path, visits: Sequence[Sequence[Step]]) -> int:
                 keys = await keys_of(hand, visit)
                 await hand.press("escape")
     return keys
+
+
+def opening(bench: Bench) -> Iterator[Measure]:
+    """Measure the form of an intake against the form of a contact, each from its key until it takes the next one."""
+    folder = bench.copy(bench.small, "counter")
+    with closing(sign_in(folder, "supervisor", PASSWORD, NOW)[0]) as store:
+        ours, baseline = asyncio.run(_opened(Desk(store, store.account("supervisor"), lambda: NOW), bench.rounds))
+    yield Measure("key to an open form, intake against contact", ours, baseline, 1.5)
+
+
+async def _opened(desk: Desk, rounds: int) -> list[float]:
+    """Return the median milliseconds in which the form of an intake opens, and the one of a contact, in turn."""
+    taken: dict[str, list[float]] = {NEW: [], CONTACT: []}
+    async with working(BangfuApp(desk, now=lambda: NOW, strict=True)) as hand:
+        await hand.press("enter")
+        for key in (NEW, CONTACT) * (rounds + 2):
+            begin = perf_counter()
+            await hand.press(key)
+            taken[key].append((perf_counter() - begin) * 1000)
+            await hand.press("f8")
+    return [median(each[2:]) for each in taken.values()]

@@ -1,6 +1,7 @@
 """Choosing one of several by typing a part of it, its pinyin or its number, or with the arrows."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from textual.widget import Widget
 from textual.widgets import Input
@@ -26,8 +27,17 @@ class ChoiceInput(LineInput):
         super().__init__(hint, choosing=True)
         self.add_class("-choice")
         self.offer = offer
-        self.list = OptionList()
         self._taken: Alternative | None = None
+
+    @cached_property
+    def list(self) -> OptionList:
+        """The list that drops down; most of those in a form never do, and it takes as long to make as the line."""
+        return OptionList()
+
+    @property
+    def dropped(self) -> bool:
+        """Whether the list is down."""
+        return "list" in self.__dict__ and bool(self.list.display)
 
     @property
     def typed(self) -> str:
@@ -78,10 +88,10 @@ class ChoiceInput(LineInput):
             self._take(option)
         elif self._taken and isinstance(self.offer, Codes) and (option := self.offer.instead_of(self._taken)):
             self._choose(option)
-        elif self.list.display or (self.has_focus and not self.value and not self.wrong):
+        elif self.dropped or (self.has_focus and not self.value and not self.wrong):
             self._open()
 
-    def _matching(self) -> list[Alternative]:
+    def _matching(self) -> Sequence[Alternative]:
         """Return what typed text may mean, or else what the list has no code for, as it was typed, before the list."""
         offered, besides = self.offer.offered(), self._besides()
         return narrow(self.value, offered) or ([besides, *offered] if besides else [])
@@ -139,14 +149,15 @@ class ChoiceInput(LineInput):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "close":
-            return bool(self.list.display)
+            return self.dropped
         return super().check_action(action, parameters)
 
     def action_close(self) -> None:
-        self.list.display = False
+        if self.dropped:
+            self.list.display = False
 
     def action_step(self, by: int) -> None:
-        if not self.list.display:
+        if not self.dropped:
             self._open_all()
         elif not self.list.options:
             self._offer(self.offer.offered(), 0 if by > 0 else len(self.offer.offered()) - 1)
@@ -167,12 +178,12 @@ class ChoiceInput(LineInput):
 
     def take_current(self) -> None:
         """Take the option under the cursor of the list."""
-        if option := self.list.current:
+        if self.dropped and (option := self.list.current):
             self._choose(option)
         self.action_close()
 
     async def action_submit(self) -> None:
-        if self.list.display and self.list.current:
+        if self.dropped and self.list.current:
             self.take_current()
         else:
             self.settle()

@@ -6,6 +6,7 @@ widgets, not a hundred and fifty, and opens at once.
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cached_property
 
 from rich.cells import cell_len
 from textual import on
@@ -43,10 +44,10 @@ class Field(Widget):
     Field { height: auto; layout: vertical; padding: 0 1 0 0; }
     """
 
-    def __init__(self, ask: Ask, control: Control, today: Callable[[], date]) -> None:
+    def __init__(self, ask: Ask, make: Callable[[], Control], today: Callable[[], date]) -> None:
         super().__init__(id=f"field-{ask.name}")
         self.ask = ask
-        self.control = control
+        self._make = make
         self.today = today
         self.room = 16
         self.slim = False
@@ -56,7 +57,17 @@ class Field(Widget):
         self._own = False
         self._noted = ""
 
+    @cached_property
+    def control(self) -> Control:
+        """What is typed into, made when it is first needed: most fields of the intake never are."""
+        return self._make()
+
+    @property
+    def _made(self) -> bool:
+        return "control" in self.__dict__
+
     def compose(self) -> ComposeResult:
+        self._set_margin()
         yield self.control.widget
 
     def on_mount(self) -> None:
@@ -65,13 +76,17 @@ class Field(Widget):
     def lay_out(self, room: int, *, slim: bool) -> None:
         """Give the label so many cells at the left, or, where the window is slim, a line above the control."""
         self.room, self.slim = room, slim
-        self.control.widget.styles.margin = (1, 0, 0, INDENT) if slim else (0, 0, 0, INDENT + room)
-        self.refresh(layout=True)
+        if self._made:
+            self._set_margin()
+            self.refresh(layout=True)
+
+    def _set_margin(self) -> None:
+        self.control.widget.styles.margin = (1, 0, 0, INDENT) if self.slim else (0, 0, 0, INDENT + self.room)
 
     @property
     def typed(self) -> str:
         """What stands in the field."""
-        return self.control.typed
+        return self.control.typed if self._made else ""
 
     @property
     def guessed(self) -> bool:
@@ -80,8 +95,9 @@ class Field(Widget):
 
     def guess(self, guess: Guess | None) -> None:
         """Fill the field in beforehand, or take back what was, unless somebody has typed into it or is about to."""
-        taken = self._own or self.control.widget.has_focus or (self.typed.strip() and not self.guessed)
-        if taken or guess == self._guess:
+        if guess == self._guess or self._own:
+            return
+        if self.control.widget.has_focus or (self.typed.strip() and not self.guessed):
             return
         self._guess = guess
         self.control.fill(guess.text if guess else "")

@@ -1,6 +1,7 @@
 """Parties, one on a line, each with a role: roles drop down as they are typed, those that fit the case first."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from textual import events, on
 from textual.widget import Widget
@@ -39,7 +40,17 @@ class PartyBox(TextBox):
 
     def __init__(self, offer: RoleOffer) -> None:
         super().__init__()
-        self.offer, self.list = offer, OptionList()
+        self.offer = offer
+
+    @cached_property
+    def list(self) -> OptionList:
+        """The list that drops down, made when it first does."""
+        return OptionList()
+
+    @property
+    def dropped(self) -> bool:
+        """Whether the list is down."""
+        return "list" in self.__dict__ and bool(self.list.display)
 
     def note(self) -> object:
         if self.text.strip() or not self.has_focus:
@@ -70,13 +81,13 @@ class PartyBox(TextBox):
 
     @on(TextArea.Changed)
     def _typed_on(self) -> None:
-        if self.has_focus or self.list.display:
+        if self.has_focus or self.dropped:
             self._look_up(self._sought() if self.has_focus else ())
 
     def _look_up(self, found: Sequence[Alternative]) -> None:
         if found and not self.list.is_attached and isinstance(self.parent, Widget):
             self.parent.mount(self.list)
-        if found or self.list.display:
+        if found or self.dropped:
             self.list.offer(found, -1 if self._line else 0, self.styles.margin.left)
 
     def on_focus(self) -> None:
@@ -84,11 +95,11 @@ class PartyBox(TextBox):
         self.post_message(Noted())
 
     def on_blur(self) -> None:
-        self.list.display = False
+        self.action_close()
         self.post_message(Noted())
 
     async def on_key(self, event: events.Key) -> None:
-        if event.key == "enter" and self.list.display and self.list.current:
+        if event.key == "enter" and self.dropped and self.list.current:
             event.stop()
             event.prevent_default()
             self.take_current()
@@ -104,21 +115,22 @@ class PartyBox(TextBox):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "close":
-            return bool(self.list.display)
+            return self.dropped
         return super().check_action(action, parameters)
 
     def action_close(self) -> None:
         """Put the list away."""
-        self.list.display = False
+        if self.dropped:
+            self.list.display = False
 
     def action_cursor_up(self, select: bool = False) -> None:
-        if self.list.display:
+        if self.dropped:
             self.list.step(-1)
         else:
             super().action_cursor_up(select)
 
     def action_cursor_down(self, select: bool = False) -> None:
-        if self.list.display:
+        if self.dropped:
             self.list.step(1)
         else:
             super().action_cursor_down(select)

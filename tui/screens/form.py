@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import Any
 
 from textual import on
@@ -113,7 +114,7 @@ class FormScreen(Base[Any]):
     def make_form(self) -> Form:
         """Return the form with its buttons."""
         sections: list[Section] = [
-            (heading, [Field(ask, self.control(ask), lambda: self.desk.today) for ask in asks])
+            (heading, [Field(ask, partial(self.control, ask), lambda: self.desk.today) for ask in asks])
             for heading, asks in self.sections()
         ]
         foot = buttons(button(say("保存 F2"), "save"), button(say("离开 Esc"), "leave"))
