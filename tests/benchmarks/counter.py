@@ -12,6 +12,8 @@ from storage.desk import Desk
 from storage.opening.door import sign_in
 from tests.benchmarks.bench import NOW, Bench
 from tests.benchmarks.table import Measure
+from tests.faults.counter import MOST as MOST_WALKED
+from tests.faults.counter import walked
 from tests.tui.centre import NAME, clock
 from tests.tui.forms.counted import COUNTED, MOST, Step, keys_of
 from tests.tui.hand import at_desk, working
@@ -39,6 +41,13 @@ async def _keys(folder: Path, visits: Sequence[Sequence[Step]]) -> int:
                 keys = await keys_of(hand, visit)
                 await hand.press("escape")
     return keys
+
+
+def whole(_bench: Bench) -> Iterator[Measure]:
+    """Count the keys from an empty folder to a closed case and its summary on paper, in a real terminal."""
+    with TemporaryDirectory() as folder:
+        for part, keys in walked(Path(folder)):
+            yield Measure(f"keys from an empty folder to a paper, {part}", keys, MOST_WALKED[part], 1, unit="")
 
 
 def opening(bench: Bench) -> Iterator[Measure]:

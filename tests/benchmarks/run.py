@@ -28,7 +28,7 @@ SECTIONS: dict[str, tuple[Run, ...]] = {
     "search": (search.hits,),
     "keys": (keys.keys,),
     "lines": (lines.lines,),
-    "counter": (counter.counted, counter.opening),
+    "counter": (counter.counted, counter.whole, counter.opening),
     "memory": (keys.memory,),
     "recording": (recording.recording,),
     "papers": (papers.papers,),

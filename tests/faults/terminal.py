@@ -31,7 +31,10 @@ LONG = 60.0
 
 
 class Terminal:
-    """Both ends of a terminal, with a program in it that was started on a folder's data."""
+    """Both ends of a terminal, with a program in it that was started on a folder's data.
+
+    account: empty where there is no data yet.
+    """
 
     def __init__(self, folder: Path, account: str, program: str) -> None:
         self.hand, theirs = pty.openpty()
@@ -42,7 +45,7 @@ class Terminal:
         self._decoder = getincrementaldecoder("utf-8")("replace")
         environment = {**os.environ, "BANGFU_PASSWORD": PASSWORD, "BANGFU_BACKUPS": "off", "TERM": "xterm-256color"}
         self.desk = subprocess.Popen(
-            [sys.executable, "-c", program, "--data", str(folder), "--as", account],
+            [sys.executable, "-c", program, "--data", str(folder), *(["--as", account] if account else [])],
             cwd=ROOT,
             env=environment,
             start_new_session=True,

@@ -101,11 +101,11 @@ def _after(folder: Path, sent: list[list[str]], out: Path) -> Any:
         for each in sent:
             seen.press("".join(each))
             count += len(each)
-            told = _calm(seen, out, count)
+            told = calm(seen, out, count)
     return told
 
 
-def _calm(seen: Terminal, out: Path, count: int) -> Any:
+def calm(seen: Terminal, out: Path, count: int) -> Any:
     """Return what stands there once so many keys were taken and nothing moves any more."""
     end = monotonic() + LONG
     while monotonic() < end:
