@@ -81,6 +81,8 @@ class WholeCharacters(Compositor):
 def _place(line: dict[int, Strip | None], strip: Strip, first: int, cuts: list[int]) -> None:
     """Put the pieces of a widget's line, which begins at `first`, where nothing lies over them."""
     starts = cuts if cuts and cuts[0] == first else [first, *cuts]
+    if all(line.get(start, strip) is not None for start in starts):  # something lies over all of it
+        return
     pieces = strip.divide([cut - first for cut in starts[1:]])
     for start, piece in zip(starts, pieces, strict=False):
         if start in line and line[start] is None:
