@@ -18,7 +18,7 @@ from storage.store.clock import local
 from storage.store.seals import moving_all, rows_covered
 from storage.store.store import Store
 
-_LOG, _DIRECTORY, _APART, _SEARCH = 2, 3, 7, 13
+_LOG, _DIRECTORY, _APART, _SEARCH = 2, 3, 7, 17
 """The shapes since which the store has an audit log, knows who has a part in its cases, shares no record between
 stations, and finds a case and a record by all that it finds them by today."""
 _SEALED_ONCE = "SELECT 1 FROM audit WHERE deed IN (?, ?) LIMIT 1"

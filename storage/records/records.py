@@ -14,7 +14,7 @@ from storage.engine.statements.lists import found_of
 from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import WAITING, EditRow, RecordRow
 from storage.engine.text.texts import RECORD_INDEX, RECORD_TEXT, add, drop, drop_all
-from storage.search.words import digit_words, pinyin, words
+from storage.search.words import digit_words, heard, words
 from storage.store import audit
 from storage.store.seals import added, moving
 from storage.store.store import Store
@@ -279,8 +279,8 @@ def _projected(record: Record) -> dict[str, Any]:
 def index_words(record: Record, also: Iterable[str] = ()) -> tuple[str, str, str, str]:
     """Return what of a record can be searched: scope, words, pinyin and digits. also: other names of it."""
     names = (record.called, *also)
-    cut, heard = (" ".join(" ".join(read(name)) for name in names) for read in (words, pinyin))
-    return record.kind, cut, heard, " ".join(digit_words(record.phone, record.number))
+    cut, letters = (" ".join(" ".join(read(name)) for name in names) for read in (words, heard))
+    return record.kind, cut, letters, " ".join(digit_words(record.phone, record.number))
 
 
 def _index(store: Store, id_: int, record: Record) -> None:

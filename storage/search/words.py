@@ -1,8 +1,8 @@
 """What of a case can be searched, and how a typed search reads: both sides must cut text the same way.
 
-Chinese characters stand alone with blanks between, so that two of them are a phrase. Digits of phones and identity
-numbers are kept in overlapping fours, so that any four in a row are found. Names have their pinyin and initials from
-every character on.
+Chinese characters stand alone with blanks between, so that two of them are a phrase, and simplified, however they were
+written. Digits of phones and identity numbers are kept in overlapping fours, so that any four in a row are found. Names
+have their pinyin and initials from every character on, and their Latin letters in one from every word on.
 """
 
 import re
@@ -14,6 +14,7 @@ from typing import Any
 
 from cases.events import Event
 from cases.file.case import Case
+from cases.hiding.words.traditional import simplified
 from cases.kinds import Kind
 from cases.values.identity import as_at_home
 from cases.values.text import HAN, half_width, one_line
@@ -22,15 +23,17 @@ from storage.store.store import Store
 
 _WORD = re.compile(r"[a-z0-9]+|[^\W\d_a-z]|\d", re.IGNORECASE)
 _RUN = re.compile(r"[a-z0-9]+")
+_LATIN = re.compile(r"[a-z]+", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+x?")
 _SPACED = re.compile(r"[\d\s+-]{7,}")
+_FROM_ABROAD = re.compile(r"86(1[3-9]\d{9})")
 READINGS = 8
 """At most so many readings of a name with several pronunciations."""
 
 
 def words(text: str) -> list[str]:
-    """Cut text into what the index holds: single Chinese characters, and runs of Latin letters and digits."""
-    return [word.lower() for word in _WORD.findall(half_width(text))]
+    """Cut text into what the index holds: single simplified characters, and runs of Latin letters and digits."""
+    return [word.lower() for word in _WORD.findall(simplified(half_width(text)))]
 
 
 def fours(digits: str) -> list[str]:
@@ -76,6 +79,12 @@ def pinyin(name: str) -> tuple[str, ...]:
                 found["".join(reading[start:])] = None
         found["".join(reading)] = None
     return tuple(found)
+
+
+def heard(name: str) -> tuple[str, ...]:
+    """Return by which letters a name is found, in lower case: its pinyin, and O'Neil as oneil and as neil."""
+    runs = [run.lower() for run in _LATIN.findall(half_width(name))][:READINGS]
+    return (*pinyin(name), *("".join(runs[start:]) for start in range(len(runs))))
 
 
 def _read_short(characters: str) -> list[list[str]]:
@@ -138,7 +147,7 @@ def intake_words(case: Case, serial: int) -> dict[str, str]:
     digits = (*number, *digit_words(*(number for each in applied for number in (each.phone, each.id_number))))
     return {
         "words": " ".join(word for text in texts for word in words(text)),
-        "pinyin": " ".join(each for name in names for each in pinyin(name)),
+        "pinyin": " ".join(each for name in names for each in heard(name)),
         "digits": " ".join(digits),
     }
 
@@ -151,7 +160,7 @@ def entry_words(case: Case, event: Event) -> dict[str, str]:
     names = [*names_of(case), *(name for kind, value in told for name in kind.names(value))]
     return {
         "words": " ".join([*named, *(word for text in texts for word in words(text))]) if texts else "",
-        "pinyin": " ".join(each for name in names for each in pinyin(name)) if texts else "",
+        "pinyin": " ".join(each for name in names for each in heard(name)) if texts else "",
         "digits": " ".join(word for kind, value in told for word in digit_words(*kind.digits(value))),
     }
 
@@ -188,5 +197,6 @@ def _term(term: str) -> SearchTree | None:
     if HAN.search(term) or not bare:
         return phrase
     if _DIGITS.fullmatch(bare):
+        bare = _FROM_ABROAD.sub(r"\1", bare)
         return Either((Phrase("digits", tuple(fours(bare))), phrase))
     return Either((Phrase("pinyin" if bare.isalpha() else "digits", (bare,), begins=True), phrase))

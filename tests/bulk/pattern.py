@@ -19,7 +19,7 @@ from storage.casefile.files import told
 from storage.casefile.history import ENTRY_COLUMNS, packed, unpacked
 from storage.casefile.tallies import Slot, slots
 from storage.engine.text.texts import number_of
-from storage.search.words import entry_words, intake_words, pinyin, scope_word, words
+from storage.search.words import entry_words, heard, intake_words, scope_word, words
 from tui.demo.centre import ACCOUNTS
 from tui.demo.people import Invented, identity, name_of, phone
 from tui.demo.scene import Plan, Scene, Step
@@ -43,7 +43,7 @@ class Named(NamedTuple):
 def named(dice: Random, *, man: bool) -> Named:
     """Return an invented name, ready for the index."""
     name, _ = name_of(dice, man)
-    return Named(name, " ".join(words(name)), pinyin(name))
+    return Named(name, " ".join(words(name)), heard(name))
 
 
 class _Blank(Scene):

@@ -166,6 +166,39 @@ def test_it_is_found(shelf: Desk, typed: str) -> None:
     assert 2 in [row.id for row in shelf.search.find(typed)]
 
 
+ALIKE = {
+    "0001": "+8613700000001 008613700000001 8613700000001 ＋８６１３７０００００００１ ZHANGSANFENG ZHANG-SAN ZSF",
+    "0002": "oneil ONEIL O'Neil o’neil ＯＮＥＩＬ neil 单于 單于 单于国强 單于國強 老板欠薪 应付工资 ＡＢＣ广场",
+}
+"""What finds a case by its number, of people, firms and texts that were written otherwise."""
+
+
+@pytest.fixture(scope="module")
+def written_otherwise(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """Return a desk with two cases; tests only read."""
+    folder = tmp_path_factory.mktemp("otherwise")
+    build(folder)
+    centre = Centre(folder)
+    centre.open(applicant="张三丰", phone="13700000001", respondents="单位甲")
+    centre.open(
+        applicant="單于國強", phone="13600000002", respondents="O'Neil & Sons", facts="abc廣場老闆欠薪，應付工資。"
+    )
+    yield centre.desk()
+    centre.store.close()
+
+
+@pytest.mark.parametrize(("number", "typed"), [(n, typed) for n, all_ in ALIKE.items() for typed in all_.split()])
+def test_it_is_found_however_it_is_written(written_otherwise: Desk, number: str, typed: str) -> None:
+    assert [row.number[-4:] for row in written_otherwise.search.find(typed)] == [number]
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"), [("person", "单于国强"), ("person", "0086 13700000001"), ("employer", "oneil")]
+)
+def test_people_and_employers_are_found_so_too(written_otherwise: Desk, kind: str, typed: str) -> None:
+    assert len(written_otherwise.directory.page(kind, typed)) == 1
+
+
 @pytest.mark.parametrize("typed", NOT_FOUND)
 def test_it_is_not_found_by_what_is_not_in_it(shelf: Desk, typed: str) -> None:
     assert 2 not in [row.id for row in shelf.search.find(typed)]
