@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # a room is loaded when it is first entered, see `Room`
     from storage.casefile.drafts import Drafts
     from storage.casework.casefiles import CaseFiles
     from storage.casework.handing import Handing
+    from storage.casework.passages import Passages
     from storage.casework.working import Casework
     from storage.directory.alike import Looking
     from storage.directory.deciding import Twins
@@ -46,6 +47,8 @@ class Desk(Seat):
     """What lies ahead, by day."""
     search: "Room[Search]" = Room("storage.queues.find", "Search")
     """Finding cases."""
+    passages: "Room[Passages]" = Room("storage.casework.passages", "Passages")
+    """What of cases a search found."""
     drafts: "Room[Drafts]" = Room("storage.casefile.drafts", "Drafts")
     """What was typed and not yet saved."""
     handing: "Room[Handing]" = Room("storage.casework.handing", "Handing")

@@ -253,6 +253,7 @@ class BangfuApp(Opening):
         gone = self.drop_beneath()
         self._desks.clear()
         self.recent.clear()
+        self.searched.clear()
         while self._chores:
             self._chores.pop().stop()
         if self.clipboard:

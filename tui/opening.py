@@ -31,6 +31,7 @@ class Opening(Covered):
         super().__init__(*given, **named)
         self._desk: Desk | None = None
         self.recent: list[int] = []
+        self.searched: list[str] = []
 
     @property
     def desk(self) -> "Desk":
@@ -90,12 +91,12 @@ class Opening(Covered):
 
         self._show(IntakeScreen, key, resume=resume)
 
-    def open_case(self, case_id: int, form: str = "", then: str = "") -> None:
-        """Show a case, and remember it as the last one. form, then: see `CaseScreen`."""
+    def open_case(self, case_id: int, form: str = "", then: str = "", entry: int = 0) -> None:
+        """Show a case, and remember it as the last one. form, then, entry: see `CaseScreen`."""
         from tui.screens.cases.case import CaseScreen
 
         self.recent = [*(each for each in self.recent if each != case_id), case_id][-2:]
-        self.push_screen(CaseScreen(case_id, form, then))
+        self.push_screen(CaseScreen(case_id, form, then, entry))
 
     def open_draft(self, draft: Draft) -> None:
         """Go on with what was typed and not saved."""

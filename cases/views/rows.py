@@ -130,6 +130,34 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Hit:
+    """A case that a search found.
+
+    entries: the numbers under which what holds the words is kept, the newest first, 0 for the intake as it is now;
+    empty where the case was found by its number.
+    """
+
+    row: Row
+    entries: tuple[int, ...] = ()
+
+
+class Passage(NamedTuple):
+    """A text of a case that holds what was looked for, as its reader may see it.
+
+    entry: the number of its entry, as they count. field: what the text is. marks: from where to where in it what was
+    looked for stands. cut: whether more stands before it.
+    """
+
+    entry: int
+    day: Dated
+    event: Label
+    field: Label
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    cut: bool = False
+
+
+@dataclass(frozen=True)
 class Ahead:
     """Something that lies ahead of a case, as calendars and lists show it.
 

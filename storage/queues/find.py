@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from itertools import islice
 
 from cases.standing.numbers import read_fragment
 from cases.values.text import half_width, one_line
-from cases.views.rows import Row
+from cases.views.rows import Hit, Row
 from storage.casefile.serials import by_part
 from storage.engine.statements.helpers import helped_in_words
 from storage.engine.text import texts
@@ -27,24 +26,39 @@ class Search:
         self._store, self._account, self._queues = seat.store, seat.account, Queues(seat)
 
     def find(self, typed: str, limit: int = 50) -> tuple[Row, ...]:
-        """Return cases that hold every typed word, the newest first.
+        """Return cases that hold every typed word, the newest first; see `look`."""
+        return tuple(each.row for each in self.look(typed, limit))
+
+    def look(self, typed: str, limit: int = 50) -> tuple[Hit, ...]:
+        """Return cases that hold every typed word, the newest first, and what of them does.
 
         A word may be two Chinese characters of anything, pinyin or initials of a name, digits of a phone, an identity
         number or a case number. Only cases within this person's reach are found.
         """
-        found = {*self._in_words(typed, limit), *self._by_number(typed, limit)}
-        return self._queues.rows(sorted(found, reverse=True)[:limit]) if found else ()
+        entries = self._in_words(typed, limit)
+        found = sorted({*entries, *self._by_number(typed, limit)}, reverse=True)[:limit]
+        rows = self._queues.rows(found) if found else ()
+        return tuple(Hit(row, tuple(entries.get(row.id, ()))) for row in rows)
 
-    def _in_words(self, typed: str, limit: int, within: int = 0) -> list[int]:
-        """Return cases that have every typed word in one document, the newest first. within: see `find_cases`."""
+    def _in_words(self, typed: str, limit: int, within: int = 0) -> dict[int, list[int]]:
+        """Return cases that have every typed word in one document, the newest first, each with which these are.
+
+        within: see `find_documents`.
+        """
         search = match(typed)
         if search is None:
-            return []
+            return {}
         if not self._account.everywhere:
             search = All((Phrase("scope", (scope_word(self._account.station),)), search))
-        hidden = self._hidden()
-        with closing(texts.find_cases(self._store.db, search, within)) as found:
-            return list(islice((case_id for case_id in found if case_id not in hidden), limit))
+        hidden, cases = self._hidden(), dict[int, list[int]]()
+        with closing(texts.find_documents(self._store.db, search, within)) as found:
+            for case_id, entry in found:
+                if case_id in hidden:
+                    continue
+                if case_id not in cases and len(cases) == limit:
+                    break
+                cases.setdefault(case_id, []).append(entry)
+        return cases
 
     def _by_number(self, typed: str, limit: int) -> Iterator[int]:
         """Yield cases that have one of the words as part of their number, and the others in their text.

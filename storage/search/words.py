@@ -177,15 +177,26 @@ def reads_names(event: Event) -> bool:
     return bool(changes) or any(any(kind.searched(value)) for kind, value in _told(event))
 
 
+def terms(typed: str) -> tuple[str, ...]:
+    """Return the words of a typed search, each to be found for itself: a number with blanks in it is one."""
+    found = tuple(_FROM_ABROAD.sub(r"\1", term) for term in _folded(typed).split())
+    return ("".join(re.findall(r"[0-9]", "".join(found))),) if _is_spaced(typed) else found
+
+
 def match(typed: str) -> SearchTree | None:
     """Return what a typed search looks for; None where it holds nothing to search for."""
-    folded = as_at_home(half_width(one_line(typed)).lower())
-    terms = folded.split()
-    typed_so = every(found for term in terms if (found := _term(term)))
-    if len(terms) > 1 and _SPACED.fullmatch(folded):
-        in_one = _term("".join(re.findall(r"[0-9]", folded)))
-        return either(filter(None, (in_one, typed_so)))
-    return typed_so
+    typed_so = every(found for term in _folded(typed).split() if (found := _term(term)))
+    return either(filter(None, (_term(*terms(typed)), typed_so))) if _is_spaced(typed) else typed_so
+
+
+def _folded(typed: str) -> str:
+    return as_at_home(half_width(one_line(typed)).lower())
+
+
+def _is_spaced(typed: str) -> bool:
+    """Tell whether a search may be one number that was typed with blanks."""
+    folded = _folded(typed)
+    return " " in folded and _SPACED.fullmatch(folded) is not None
 
 
 def _term(term: str) -> SearchTree | None:

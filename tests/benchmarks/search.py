@@ -6,6 +6,8 @@ from typing import Any
 from peewee import SQL
 from playhouse.sqlite_ext import FTS5Model, SearchField
 
+from cases.hiding.mask import Mask
+from cases.personal.gathered import known_of
 from storage.casefile.listed import LISTED
 from storage.desk import Desk
 from storage.engine.tables import CaseRow
@@ -14,6 +16,7 @@ from storage.search.words import match
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.table import Measure
 from tests.benchmarks.timing import side_by_side
+from tui.screens.cases.search import READ
 
 HITS = 50
 TERMS = (
@@ -41,6 +44,20 @@ def hits(bench: Bench) -> Iterator[Measure]:
     desk = bench.desk(bench.cases, "supervisor")
     for term in TERMS:
         yield from _of_term(desk, *term, bench.rounds)
+
+    yield _passages(desk, bench.rounds)
+
+
+def _passages(desk: Desk, rounds: int) -> Measure:
+    """Measure the passages of a page, against opening the same cases."""
+    name, typed, *_ = TERMS[0]
+    found = desk.search.look(typed, READ)
+    ours, plain = side_by_side(
+        lambda: desk.passages.of(found, typed, Mask()),
+        lambda: [known_of(desk.cases.file(each.row.id)) for each in found],
+        rounds=rounds,
+    )
+    return Measure(f"passages of {READ} cases, against reading them, {name}", ours, plain, 2)
 
 
 def _of_term(desk: Desk, name: str, typed: str, column: str, kept: str, rounds: int) -> Iterator[Measure]:

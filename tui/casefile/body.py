@@ -112,6 +112,14 @@ class CaseBody(Widget):
         if self.tab.lists_entries and self.reading:
             self.rows.move(self.tab.first_entry(self.reading))
 
+    def to_entry(self, key: str) -> None:
+        """Go to an entry in the list of all of them, however far back it is."""
+        count = len(self.reading.file.history) if self.reading else 0
+        while self.most < count and all(line.key != key for line in self.rows.lines):
+            self.most *= 2
+            self._show(key)
+        self._show(key)
+
     def _focus(self) -> None:
         (self.rows if self.tab.columns() else self.query_one("#detail")).focus()
 

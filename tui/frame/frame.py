@@ -28,7 +28,7 @@ LATE = 3.0
 """Seconds after which somebody who waits is told why."""
 UNSEEN = ("work", "poll", "counts", "rules", "glance", "same", "look", "used")
 """What nobody waits for, or what says itself how far it is."""
-APART = ("find", "page", "words", "ahead", "loads", "offers", "twins")
+APART = ("find", "passages", "page", "words", "ahead", "loads", "offers", "twins")
 """What is filled in while one goes on: the keys do not wait for it."""
 
 

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 class Program(Protocol):
     """The program as its screens know it: they stand below it and import nothing of it.
 
-    centre: the name of the centre, empty until it is read. first_page: of the desk, while nobody has taken
+    centre: the name of the centre, empty until it is read. searched: what was searched for since signing in, the last
+    one last, and kept nowhere else. first_page: of the desk, while nobody has taken
     it. now: the clock. idle_seconds: the time after which the screen is locked.
     """
 
     centre: str
+    searched: list[str]
     first_page: Future[Page] | None
     now: Callable[[], datetime]
     idle_seconds: float
@@ -79,8 +81,8 @@ class Program(Protocol):
     def forget_before(self, moment: float) -> bool:
         """Forget the keys that were pressed before a moment; tell whether any were."""
 
-    def open_case(self, case_id: int, form: str = "", then: str = "") -> None:
-        """Show a case, with the form of an event open where one is named."""
+    def open_case(self, case_id: int, form: str = "", then: str = "", entry: int = 0) -> None:
+        """Show a case, with the form of an event open where one is named, or at one of its entries."""
 
     def open_record(self, id_: int) -> None:
         """Show a person or an employer."""

@@ -21,7 +21,10 @@ PAUSE = 0.12
 
 
 class FindingScreen(Base[None]):
-    """One field and a list. `find` looks for what is `typed` now; HINT stands in the empty field."""
+    """One field and a list. `find` looks for what is `typed` now; HINT stands in the empty field.
+
+    Enter opens what is found by what was typed, never what was found before: it waits for the search.
+    """
 
     HINT: ClassVar[Sentence]
     DEFAULT_CSS = """
@@ -35,6 +38,8 @@ class FindingScreen(Base[None]):
         self.typed = typed
         self.revealed = False
         self._timer: Timer | None = None
+        self._found_by: str | None = None
+        self._opens = False
 
     def body(self) -> Iterable[Widget]:
         yield OneLine(self.typed, placeholder=show(self.HINT), id="typed")
@@ -59,13 +64,38 @@ class FindingScreen(Base[None]):
 
     @on(Input.Changed, "#typed")
     def _typed(self, event: Input.Changed) -> None:
-        self.typed = one_line(event.value)
+        self.typed, self._opens = one_line(event.value), False
+        self._stop()
+        self._timer = self.set_timer(PAUSE, self.find)
+
+    def _stop(self) -> None:
         if self._timer:
             self._timer.stop()
-        self._timer = self.set_timer(PAUSE, self.find)
+            self._timer = None
 
     def find(self) -> None:
         """Look for what is typed."""
+        raise NotImplementedError
+
+    def found_by(self, typed: str) -> None:
+        """Note that what is in sight was found by this; open what is under the cursor where that was asked for."""
+        self._found_by = typed
+        if self._opens and typed == self.typed:
+            self._opens = False
+            self.open_found()
+
+    @on(Rows.Chosen)
+    def action_open(self) -> None:
+        """Open what is under the cursor, as soon as it is found by what is typed."""
+        if self.typed == self._found_by:
+            self.open_found()
+        else:
+            self._opens = True
+            self._stop()
+            self.find()
+
+    def open_found(self) -> None:
+        """Open what is under the cursor."""
         raise NotImplementedError
 
     def tell(self, part: object) -> None:

@@ -3,9 +3,10 @@
 It draws its lines itself, and only those in sight, so that moving costs the same however long the list is.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -14,7 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.widgets.fit import Column, Fitted, fit, pad, plain, run_over
+from tui.widgets.fit import Column, Fitted, crop, fit, pad, plain, run_over
 from tui.widgets.moves import MOVES
 from tui.words.keys import bindings
 from tui.words.language import show_line
@@ -31,18 +32,25 @@ _STYLES = {
 """How lines look: the theme's colours of text and ground, and whether it is bold. Component classes would say the same,
 but cost textual's stylesheet half a millisecond each for every list, before anything is on the screen."""
 
+_FOUND = Style(bold=True, underline=True)
+"""How what was looked for stands out, without colours too."""
+
 LEAD = 2
 """Cells before the first column: one for the cursor's sign, one for the mark."""
 
 
 @dataclass(frozen=True)
 class ListLine:
-    """A row. cells: one text for each column. tones: by column id, `late` or `soon`. dim: it can't be chosen now."""
+    """A row. cells: one text for each column. tones: by column id, `late` or `soon`. dim: it can't be chosen now.
+
+    runs: what stands there from end to end in place of cells, with `found` beside what was looked for.
+    """
 
     key: str
-    cells: tuple[str, ...]
+    cells: tuple[str, ...] = ()
     tones: Mapping[str, str] = field(default_factory=dict)
     dim: bool = False
+    runs: tuple[tuple[str, str], ...] = ()
 
 
 class Rows(ScrollView, can_focus=True, inherit_bindings=False):
@@ -109,7 +117,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     def show_lines(self, columns: Sequence[Column], lines: Sequence[ListLine], cursor: int | str = 0) -> None:
         """Show these lines in place of the others, the cursor on this place or key."""
         self.columns = [replace(each, title=plain(show_line(each.title))) for each in columns]
-        self.lines = [ListLine(each.key, tuple(map(plain, each.cells)), each.tones, each.dim) for each in lines]
+        self.lines = [replace(each, cells=tuple(map(plain, each.cells))) for each in lines]
         if isinstance(cursor, str):
             cursor = next((at for at, line in enumerate(lines) if line.key == cursor), 0)
         self.cursor = max(0, min(cursor, len(lines) - 1))
@@ -135,7 +143,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         if room != self._room:
             self._room = room
             self._strips.clear()
-            texts = [line.cells for line in self.lines]
+            texts = [line.cells for line in self.lines if not line.runs]
             self.fitted = fit(self.columns, texts, room - LEAD) if self.columns and room > LEAD else ()
 
     def on_resize(self) -> None:
@@ -171,12 +179,21 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         lead = (">" if here else " ") + ("*" if line.key in self.marked else " ")
         base = self._base(line, here)
         segments = [Segment(lead, base)]
+        if line.runs:
+            return Strip([*segments, *self._run(line, base)]).adjust_cell_length(self._room, base)
         cells = [line.cells[self.columns.index(each.column)] for each in self.fitted]
         for place, (told, each) in enumerate(run_over(cells, self.fitted)):
             text = pad(told, each.width, right=each.column.right)
             tone = line.tones.get(each.column.id)
             segments.append(Segment((" " if place else "") + text, self._style(tone) if tone and not here else base))
         return Strip(segments).adjust_cell_length(self._room, base)
+
+    def _run(self, line: ListLine, base: Style) -> Iterator[Segment]:
+        room = self._room - LEAD
+        for text, tone in line.runs:
+            told = crop(text, room)
+            room -= cell_len(told)
+            yield Segment(told, base + _FOUND if tone else base)
 
     def _base(self, line: ListLine, here: bool) -> Style:
         if here:

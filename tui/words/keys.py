@@ -177,7 +177,7 @@ OTHERWISE: dict[str, tuple[tuple[str, ...], Sentence]] = {
 """The letters that record nothing, with the actions that alone may have them, and what they are for."""
 
 SEARCH = (
-    Act("search.open", "open", say("打开"), say("打开光标所在的案件"), "", ("enter",), 10, first=True),
+    Act("search.open", "open", say("打开"), say("打开案件中找到的那一条，或记录"), "", ("enter",), 10, first=True),
     Act("search.names", "names", say("显示姓名"), say("显示或隐藏姓名"), "", ("f8",), 60),
     Act("search.list", "list", say("名单"), say("把找到的写成表格"), "", ("f2",), 55),
     Act("search.back", "back", say("返回"), say("回到前一屏"), "", ("escape",), 15),

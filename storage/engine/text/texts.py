@@ -29,6 +29,7 @@ SearchText = tuple[int, str, str, str, str]
 
 _SHIFT = 20
 """Bits of the number of a case's document that hold the entry; the case stands above them."""
+_ENTRY = (1 << _SHIFT) - 1
 CASE_OF = f"{CASE_TEXT}.id >> {_SHIFT}"
 """The case of a document, in a query on `CASE_TEXT`."""
 
@@ -88,18 +89,16 @@ _RECORDS = "(SELECT rowid FROM record_text WHERE record_text MATCH ?)"
 _WITHIN = "SELECT rowid FROM case_text WHERE case_text MATCH ? AND rowid BETWEEN ? AND ?"
 
 
-def find_cases(db: Database, search: SearchTree, within: int = 0) -> Generator[int, None, None]:
-    """Yield the cases that have a document with what is looked for, the newest first, as they are read.
+def find_documents(db: Database, search: SearchTree, within: int = 0) -> Generator[tuple[int, int], None, None]:
+    """Yield the documents with what is looked for as they are read: the case and the entry, the newest case first.
 
     Those of an import of which nothing is seen are left out. within: the only case that is looked at, 0 for all.
     """
     sql, bounds = (_WITHIN, numbers_of(within)) if within else (_FIND, ())
-    cursor, last = db.run(sql, (written(search), *bounds)), 0
+    cursor = db.run(sql, (written(search), *bounds))
     try:
         for (number,) in cursor:
-            if (case_id := case_of(number)) != last:
-                yield case_id
-            last = case_id
+            yield case_of(number), number & _ENTRY
     finally:
         cursor.close()
 

@@ -7,7 +7,16 @@ import pytest
 
 from cases.views.rows import View
 from tests.tui.cli.line import NOON, Line
-from tui.cli.plain.jsonkeys import CASE_KEYS, HISTORY_KEYS, MONEY_KEYS, QUEUE_KEYS, ROW_KEYS, SEARCH_KEYS
+from tui.cli.plain.jsonkeys import (
+    CASE_KEYS,
+    FOUND_RECORD_KEYS,
+    HISTORY_KEYS,
+    MONEY_KEYS,
+    PASSAGE_KEYS,
+    QUEUE_KEYS,
+    ROW_KEYS,
+    SEARCH_KEYS,
+)
 
 
 def test_the_row_keys_are_those_promised() -> None:
@@ -149,7 +158,20 @@ class TestSearch:
 
     def test_that_finds_nothing_says_what_to_try(self, line: Line) -> None:
         assert line.done("search", "没有的词").out.startswith("没有找到；")
-        assert line.done("search", "没有的词", "--json").json == {"rows": []}
+        nothing: dict[str, list[object]] = {"rows": [], "passages": [], "records": []}
+        assert line.done("search", "没有的词", "--json").json == nothing
+
+    def test_tells_the_passages_and_the_people_masked(self, line: Line) -> None:
+        number = line.opened("facts=老板拖欠工资，张三丰多次讨要。")
+        found = line.done("search", "张三丰 讨要", "--json", "--names").json
+        (passage,), (person,) = found["passages"], line.done("search", "张三丰", "--json").json["records"]
+        assert (list(passage), list(person)) == (list(PASSAGE_KEYS), list(FOUND_RECORD_KEYS))
+        assert (passage["number"], passage["text"]) == (number, "老板拖欠工资，张某某多次讨要。")
+        assert (person["kind"], person["name"], person["open"]) == ("person", "张某某", 1)
+        shown = line.done("search", "讨要").out
+        assert f"{number} 第 1 条" in shown
+        assert "张某某多次【讨要】。" in shown
+        assert "人员" in line.done("search", "zsf").out
 
     def test_stops_at_the_limit(self, line: Line) -> None:
         for _ in range(3):

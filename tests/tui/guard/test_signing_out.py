@@ -48,12 +48,14 @@ async def test_who_signs_out_leaves_nothing_on_the_screen_and_finds_their_draft_
         await hand.press("n")
         await go_to(hand, "facts")
         await write(hand, "写了一半")
+        hand.app.searched.append("李小明")
         await choose(hand, "退出登录")
         await hand.until(lambda: not hand.app.seated)
         assert nothing_left(hand)
         await sign_in(hand, "sun", PASSWORD)
         assert hand.app.desk.drafts.all() == ()
         assert not hand.app.recent
+        assert not hand.app.searched
         await choose(hand, "退出登录")
         await hand.until(lambda: not hand.app.seated)
         await sign_in(hand, "liu", PASSWORD)

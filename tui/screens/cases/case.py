@@ -29,17 +29,20 @@ from tui.words.keys import bindings, twins
 
 
 class CaseScreen(Base[None]):
-    """One case. form: the code of an event whose draft is taken up at once. then: an action that follows at once."""
+    """One case. form: the code of an event whose draft is taken up at once. then: an action that follows at once.
+
+    entry: the number of the entry on which the cursor stands at first, 0 for the latest.
+    """
 
     BINDINGS = bindings((*CASE, *EVENTS))
     DEFAULT_CSS = """
     CaseScreen #next { max-height: 4; }
     """
 
-    def __init__(self, case_id: int, form: str = "", then: str = "") -> None:
+    def __init__(self, case_id: int, form: str = "", then: str = "", entry: int = 0) -> None:
         super().__init__()
         self.case_id = case_id
-        self.form, self.then = form, then
+        self.form, self.then, self.entry = form, then, entry
         self.reading: OnScreen | None = None
         self.options: Mapping[str, Option] = {}
         self.revealed = False
@@ -94,6 +97,9 @@ class CaseScreen(Base[None]):
         self.tell_top()
         self.query_one("#next", Sheet).tell([what_next(self.reading)])
         self.inside.show(self.reading)
+        if self.entry:
+            self.inside.to_entry(str(self.entry))
+            self.entry = 0
         self.refresh_bindings()
         if self.form:
             code, self.form = self.form, ""

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from textual import on
-
 from cases.directory.listed import RecordFile, RecordLine
 from cases.directory.records import RECORDS, Employer, Person
 from cases.kinds.heads import write_heads
@@ -18,7 +16,7 @@ from tui.screens.finding import FindingScreen
 from tui.screens.people.record_form import RecordForm
 from tui.widgets import columns
 from tui.widgets.moves import STEPS
-from tui.widgets.rows import ListLine, Rows
+from tui.widgets.rows import ListLine
 from tui.words.keys import Act, bindings, register
 from tui.words.language import show_line
 
@@ -65,7 +63,11 @@ class DirectoryScreen(FindingScreen):
                 note_more(self, self.kind, records=(line.id for line in found if line.id not in seen))
             return found
 
-        self.fetch("find", find, self._show)
+        def show(found: tuple[RecordLine, ...]) -> None:
+            self._show(found)
+            self.found_by(typed)
+
+        self.fetch("find", find, show)
 
     def _show(self, found: tuple[RecordLine, ...]) -> None:
         key = self.rows.key
@@ -96,8 +98,7 @@ class DirectoryScreen(FindingScreen):
         """The record under the cursor."""
         return self.found[self.rows.cursor] if self.rows.cursor < len(self.found) else None
 
-    @on(Rows.Chosen)
-    def action_open(self) -> None:
+    def open_found(self) -> None:
         if self.line:
             self.bangfu.open_record(self.line.id)
 
