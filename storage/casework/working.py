@@ -76,6 +76,17 @@ class Casework:
                 return self.record(case_id, compared.having_seen(looked), None)
             return self._files.of(case_id, after)
 
+    def foretell(self, case_id: int, event: Event, on: Dated | None = None) -> tuple[CaseFile, CaseFile]:
+        """Return a case as it is, and as it would be with this event; nothing is written. Raises as `record` does."""
+        with self._seat.refusals(event.spec.code, case_id):
+            before = read_told(self._store, self._files.row(case_id))
+            meant = heard(self._store, self._seat.account, before).meant(self.entry(0, event, on))
+            filled = completed(self._seat, case_id, meant, before, on)
+            after = before.after(self.entry(before.case.version + 1, filled, on))
+            if follows := given_back(self._seat, before.case, after.case):
+                after = after.after(self.entry(after.case.version + 1, follows))
+            return self._files.of(case_id, before), self._files.of(case_id, after)
+
     def judge(self, case_id: int, event: Event) -> None:
         """Refuse what `record` would refuse of an event that needs no answer; nothing is written."""
         before = read_told(self._store, self._files.row(case_id))

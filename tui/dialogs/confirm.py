@@ -7,18 +7,40 @@ from textual.widgets import Button
 
 from cases.values.text import Sentence, say
 from tui.dialogs.base import Dialog, button, buttons, text
+from tui.dialogs.longtext import LongText
+from tui.words.keys import Act, bindings, register
+
+PAGES = register(
+    (
+        Act("confirm.page_up", "page(-1)", say("上翻"), say("上翻一屏"), "", ("pageup",)),
+        Act("confirm.page_down", "page(1)", say("下翻"), say("下翻一屏"), "", ("pagedown",)),
+    )
+)
+"""What moves a long question: the arrows go from button to button."""
 
 
 class Confirm(Dialog[bool]):
     """A question with two answers; True only where the person chose to go on."""
+
+    BINDINGS = bindings(PAGES)
 
     def __init__(self, title: object, question: object, yes: object, no: object = None) -> None:
         super().__init__(title)
         self.question, self.yes, self.no = question, yes, say("不，返回") if no is None else no
 
     def body(self) -> Iterable[Widget]:
-        yield text(self.question)
+        yield LongText(text(self.question))
         yield buttons(button(self.no, "no"), button(self.yes, "yes"))
+
+    def on_resize(self) -> None:
+        self._text.fit()
+
+    @property
+    def _text(self) -> LongText:
+        return self.query_one(LongText)
+
+    def action_page(self, by: int) -> None:
+        self._text.page(by)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         self.dismiss(event.button.id == "yes")

@@ -279,10 +279,14 @@ class FormScreen(Base[Any]):
         except Refused as refused:
             self.refused(refused)
             return
+        self.ask_first(event, day, lambda: self._record(event, day))
+
+    def ask_first(self, event: Any, _day: Dated, then: Callable[[], None]) -> None:
+        """Ask what must be asked before this is saved, if anything, and go on."""
         if question := self.once(event):
-            self.app.push_screen(question, lambda sure: self._record(event, day) if sure else None)
+            self.app.push_screen(question, lambda sure: then() if sure else None)
         else:
-            self._record(event, day)
+            then()
 
     def _record(self, event: Any, day: Dated) -> None:
         keep = self.keeper.unkept()

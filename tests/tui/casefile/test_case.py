@@ -10,11 +10,10 @@ from cases.staff.people import Role
 from cases.views.casefile import HistoryLine
 from storage.desk import Desk
 from tests.tui.centre import NOW, intake
-from tests.tui.filling import at, case_of, field_in_hand, form_of, open_case, put, save
+from tests.tui.filling import at, case_of, form_of, open_case, put, save
 from tests.tui.hand import at_desk
 from tui.casefile import body
 from tui.casefile.reading import OnScreen
-from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
 from tui.dialogs.read import Read
 from tui.screens.cases.desk import DeskScreen
@@ -274,23 +273,6 @@ async def test_the_menu_opens_a_form_by_pinyin(desk: Desk) -> None:
         await hand.press("enter")
         assert isinstance(hand.app.screen, FormScreen)
         assert hand.app.screen.event is Contact
-
-
-async def test_the_line_under_the_cursor_is_voided(desk: Desk) -> None:
-    record(desk, IN_HAND, note("误登的一条"), note("对的一条"))
-    last = desk.cases.file(IN_HAND).case.version
-    async with at_desk(desk) as hand:
-        await open_case(hand, IN_HAND)
-        await hand.press("down", "V")
-        assert form_of(hand).values()["entry"] == str(last - 1)
-        assert "工作记录" in hand.screen
-        assert field_in_hand(hand) == "why"
-        await put(hand, why="登错了案件")
-        await hand.press("f2")
-        assert isinstance(hand.app.screen, Confirm)
-        await hand.press("tab", "enter")
-        assert case_of(hand).reading
-        assert desk.cases.file(IN_HAND).history[last - 2].voided_by == last + 1
 
 
 async def test_a_field_of_the_intake_is_corrected_in_its_own_way(desk: Desk) -> None:

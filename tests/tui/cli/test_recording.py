@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.tui.cli.line import INTAKE, NOON, Line
-from tui.cli.plain.jsonkeys import ROW_KEYS
+from tui.cli.plain.jsonkeys import FORETOLD_KEYS, ROW_KEYS
 
 LEAST = (
     "applicant=李四",
@@ -251,6 +251,20 @@ class TestRecord:
         row = line.done("record", "1", "accepted", "ground=union_rights", "--json", who="zhu").json
         assert list(row) == list(ROW_KEYS)
         assert line.done("queue", "assignment", "--json").json["rows"] == [row]
+
+    def test_a_dry_run_tells_what_would_change_and_records_nothing(self, line: Line) -> None:
+        line.opened()
+        told = line.done("record", "1", "accepted", "ground=union_rights", "--dry-run", who="zhu").out.splitlines()
+        assert told[:2] == ["没有登记；登记“受理”后：", "阶段：接案 改为 待指派。"]
+        found = line.done("record", "1", "accepted", "ground=union_rights", "--dry-run", "--json", who="zhu").json
+        assert (list(found), found["changes"]) == (list(FORETOLD_KEYS), told[1:])
+        assert line.done("queue", "assignment", "--json").json["rows"] == []
+
+    def test_a_voiding_tells_what_it_changed(self, line: Line) -> None:
+        line.opened()
+        line.done("record", "1", "accepted", "ground=union_rights", who="zhu")
+        told = line.done("record", "1", "voided", "entry=2", "why=记错了。", who="zhu").out.splitlines()
+        assert told[:2] == ["已登记：作废", "阶段：待指派 改为 接案。"]
 
     @pytest.mark.parametrize("name", ["fact", "案情事实", "Fact"])
     def test_knows_an_event_by_code_and_label(self, line: Line, name: str) -> None:

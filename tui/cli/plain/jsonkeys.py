@@ -38,6 +38,11 @@ ROW_KEYS: Keys = {
 }
 """One case of a list; also what `new` and `record` give."""
 
+FORETOLD_KEYS: Keys = {
+    "changes": Label("登记后案件会有哪些变化，每项一句", "what recording it would change in the case, a sentence each"),
+}
+"""What `record --dry-run` gives."""
+
 QUEUE_KEYS: Keys = {
     "view": Label("队列", "the queue"),
     "rows": Label("这一页的案件", "the cases of this page, by row keys"),

@@ -1,6 +1,6 @@
 """The form of an event of a case, made from its declaration."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from textual.widget import Widget
 from cases.due.windows import seen_on
 from cases.events import CATALOGUE, Ask, Compared, Event, Opened
 from cases.events.ties import asked_beside, looked_at
+from cases.personal.foretold import foretold
 from cases.values.masking import mask_name
 from cases.values.refusal import Refused
 from cases.values.spans import Dated, first_day
@@ -28,6 +29,7 @@ from tui.frame.reveal import Of
 from tui.screens.form import FormScreen
 from tui.widgets.glance import Glance
 from tui.widgets.sheet import Labelled
+from tui.words.language import show
 
 
 def event_form(file: CaseFile, code: str, entry: int = 0, *, resume: bool = False) -> "EventForm":
@@ -110,6 +112,21 @@ class EventForm(FormScreen):
         self.sure = False
 
     # Saving
+
+    def ask_first(self, event: Event, day: Dated, then: Callable[[], None]) -> None:
+        """Ask before what cannot be undone; of a voiding it is told what would change."""
+
+        def ask(found: tuple[CaseFile, CaseFile]) -> None:
+            before, after = (OnScreen(file, self.desk.today, masked=True) for file in found)
+            if asked := event.question:
+                told = (asked.told, "", say("作废后："), *foretold(before, after, self.desk.today))
+                sure = Confirm(event.spec.label, "\n".join(map(show, told)), asked.do)
+                self.app.push_screen(sure, lambda yes: then() if yes else None)
+
+        if event.spec.voids:
+            self.fetch("foretell", lambda: self.desk.casework.foretell(self.file.id, event, day), ask, self.refused)
+        else:
+            super().ask_first(event, day, then)
 
     def once(self, event: Event) -> Confirm | None:
         asked = event.question

@@ -1,14 +1,18 @@
 """`record`: something happened to a case."""
 
+from collections.abc import Sequence
+
 from cases.events import CATALOGUE, Event, event_class
 from cases.events.ties import take_checked, take_decision
 from cases.history.lifecycle import why_not
+from cases.personal.foretold import foretold
 from cases.personal.reading import Reading
 from cases.values.refusal import Refused
 from cases.values.text import one_line, say
+from storage.desk import Desk
 from tui.cli.calls.call import Call
 from tui.cli.calls.parser import Parser
-from tui.cli.calls.typed import by_input, read_event, read_fields, tell_heard
+from tui.cli.calls.typed import Typed, by_input, read_event, read_fields, tell_heard
 from tui.cli.calls.verb import Verb
 from tui.cli.output import complain, said, tell, tell_json
 from tui.cli.plain.casetext import entry_lines, head_lines
@@ -21,6 +25,7 @@ def _arguments(parser: Parser) -> None:
     parser.word("event", metavar="EVENT", help=_("事项代码或名称，见 events"))
     parser.word("fields", metavar="FIELD=VALUE", nargs="*", help=_("字段见 events；on= 为发生日期；内容可写 @文件"))
     parser.ending = by_input
+    parser.option("--dry-run", action="store_true", help=_("只说明登记后案件会有哪些变化，不登记"))
     parser.names()
     parser.json()
 
@@ -36,8 +41,11 @@ def _run(call: Call) -> int:
             with desk.refusals(kind.spec.code, file.id):
                 raise Refused(problem)
         compares = kind.spec.compares or kind.ask("checked")
-        typed, compared = take_decision(typed, kind, today) if compares else take_checked(typed, today)
-        read = read_event(kind, typed, today)
+        fields, compared = take_decision(typed, kind, today) if compares else take_checked(typed, today)
+        read = read_event(kind, fields, today)
+        changes = _changes(call, desk, file.id, read) if call.options.dry_run or kind.spec.voids else ()
+        if call.options.dry_run:
+            return _tell_dry(call, kind, changes)
         seen = version if read.seen is None else read.seen
         try:
             file = desk.casework.record(file.id, read.event, seen, read.on, compared)
@@ -50,8 +58,24 @@ def _run(call: Call) -> int:
     if call.options.json:
         tell_json(head_values(file, today, mask))
     else:
-        tell([_("已登记：{event}", event=kind.spec.label), *head_lines(Reading(file, mask, show), today)])
-        tell_heard(kind, typed, today)
+        told = (_("已登记：{event}", event=kind.spec.label), *changes, *head_lines(Reading(file, mask, show), today))
+        tell(told)
+        tell_heard(kind, fields, today)
+    return 0
+
+
+def _changes(call: Call, desk: Desk, case: int, read: Typed[Event]) -> tuple[str, ...]:
+    """Return what an event would change in a case."""
+    mask = call.mask(desk, "case", [case])
+    before, after = (Reading(file, mask, show) for file in desk.casework.foretell(case, read.event, read.on))
+    return tuple(map(show, foretold(before, after, desk.today)))
+
+
+def _tell_dry(call: Call, kind: type[Event], changes: Sequence[str]) -> int:
+    if call.options.json:
+        tell_json({"changes": list(changes)})
+    else:
+        tell((_("没有登记；登记“{event}”后：", event=kind.spec.label), *changes))
     return 0
 
 
@@ -62,4 +86,5 @@ def _named(typed: str) -> type[Event]:
     return labelled[0] if labelled else event_class(name)
 
 
-VERB = Verb("record NUMBER EVENT FIELD=VALUE… [--names] [--json]", say("在一件案件中登记一个事项"), _arguments, _run)
+USAGE = "record NUMBER EVENT FIELD=VALUE… [--dry-run] [--names] [--json]"
+VERB = Verb(USAGE, say("在一件案件中登记一个事项"), _arguments, _run)

@@ -1,0 +1,70 @@
+"""A text of a dialog that may be longer than its screen: it scrolls by keys, and says how much is left below."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.widget import Widget
+
+from cases.values.text import say
+from tui.widgets.detail import Detail
+
+_AROUND = 8
+"""Lines of the dialog beside its text: frame, title, button and what is blank, in one of which it says what is left."""
+_OF_SCREEN, _TEXT = 94, 70
+"""Of the height of the screen, how many hundredths a dialog takes at most, and its text alone."""
+
+
+class LongText(Vertical):
+    """A widget in as many lines as the screen has for it."""
+
+    DEFAULT_CSS = """
+    LongText { height: auto; margin-bottom: 1; }
+    LongText VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+    LongText .text { margin-bottom: 0; }
+    LongText Detail { display: none; height: 1; padding: 0; color: $text-muted; }
+    LongText.-more { margin-bottom: 0; }
+    LongText.-more Detail { display: block; }
+    """
+
+    def __init__(self, told: Widget) -> None:
+        super().__init__()
+        self._scrolls = VerticalScroll(told, can_focus=False)
+
+    def compose(self) -> ComposeResult:
+        yield self._scrolls
+        yield Detail()
+
+    def on_mount(self) -> None:
+        self.watch(self._scrolls, "scroll_y", self._tell_left, init=False)
+        self.watch(self._scrolls, "virtual_size", self._tell_left, init=False)
+
+    def fit(self) -> None:
+        """Leave room for the buttons, however low the screen is."""
+        height = self.screen.size.height
+        self._scrolls.styles.max_height = max(min(height * _TEXT // 100, height * _OF_SCREEN // 100 - _AROUND), 1)
+        self.call_after_refresh(self._tell_left)
+
+    @property
+    def left(self) -> int:
+        """How many lines stand below the last one in sight."""
+        return round(self._scrolls.max_scroll_y - self._scrolls.scroll_y)
+
+    def _tell_left(self) -> None:
+        self.set_class(self._scrolls.max_scroll_y > 0, "-more")
+        told = say("下面还有 {n} 行，按 PageDown 看", n=self.left) if self.left > 0 else say("到底了")
+        self.query_one(Detail).tell((told, ""))
+
+    def move(self, by: int) -> None:
+        """Move the text by lines."""
+        self._scrolls.scroll_relative(y=by, animate=False)
+
+    def page(self, by: int) -> None:
+        """Move it by pages, a line of each stays in sight."""
+        self._scrolls.scroll_relative(y=by * max(self._scrolls.size.height - 1, 1), animate=False)
+
+    def first(self) -> None:
+        """Go to its beginning."""
+        self._scrolls.scroll_home(animate=False)
+
+    def last(self) -> None:
+        """Go to its end."""
+        self._scrolls.scroll_end(animate=False)
