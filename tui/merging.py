@@ -5,6 +5,9 @@ from typing import Any
 
 from cases.directory.listed import Change, RecordFile, changes, joined, lost
 from cases.directory.records import Record
+from cases.hiding.mask import FULL, Mask
+from cases.personal.apart import apart
+from cases.standing.numbers import short_number
 from cases.values.text import Sentence, say
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
@@ -20,7 +23,7 @@ def ask_to_merge(screen: Frame[Any], one: int, other: int, then: _Then) -> None:
     directory = screen.desk.directory
 
     def read(files: tuple[RecordFile, RecordFile]) -> None:
-        choices = [Choice(str(at), _named(file), _counted(file)) for at, file in enumerate(files)]
+        choices = [_choice(at, files, screen.desk.today.year) for at in range(2)]
 
         def chosen(key: str | None) -> None:
             if key is not None:
@@ -44,6 +47,7 @@ def _confirm(screen: Frame[Any], lead: RecordFile, goes: RecordFile, then: _Then
 
 def effect(lead: RecordFile, goes: RecordFile) -> Iterator[Sentence]:
     """Yield what merging does, a sentence each; values that are personal are masked."""
+    yield from told_apart(lead, goes)
     n, other, whole = goes.all_cases, _named(goes), joined(lead.record, goes.record)
     yield say("“{other}”并入“{lead}”，它的 {n} 件案件都跟过来。", other=other, lead=_named(lead), n=n)
     if taken := tuple(change.ask.label for change in changes(lead.record, whole)):
@@ -67,5 +71,20 @@ def name_of(record: Record, *, masked: bool) -> str:
     return show_line(record.said("name", masked=masked))
 
 
-def _counted(file: RecordFile) -> Sentence:
-    return say("{n} 件", n=file.all_cases)
+def told_apart(one: RecordFile, other: RecordFile, *, masked: bool = True) -> Iterator[Sentence]:
+    """Yield in which fields two records differ, what the first says before what the second does."""
+    found = apart(one.record, other.record, Mask() if masked else FULL, show)
+    if not found:
+        yield say("两条记录的各项内容都一样。")
+    for each in found:
+        yield each.told
+
+
+def _choice(at: int, files: tuple[RecordFile, RecordFile], year: int) -> Choice:
+    """Offer one of two records: what it says otherwise stands below the list, and its latest case beside it."""
+    file, other = files[at], files[1 - at]
+    differ = apart(file.record, other.record, Mask(), show)
+    says = tuple(say("{label}：{value}", label=each.field, value=each.one or say("没有")) for each in differ)
+    numbers = [short_number(part.row.number, year) for part in file.cases]
+    beside = say("{number}等 {n} 件", number=numbers[0], n=file.all_cases) if numbers else say("无案件")
+    return Choice(str(at), _named(file), beside, says or say("两条记录的各项内容都一样。"))

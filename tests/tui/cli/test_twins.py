@@ -6,13 +6,17 @@ from tui.cli.plain.jsonkeys import TWIN_KEYS, TWIN_RECORD_KEYS, TWINS_KEYS
 
 def test_they_are_told_masked_and_left_apart_with_a_reason(line: Line) -> None:
     first = line.opened()
-    second = line.done("new", *INTAKE, who="qian").out.strip()
+    fields = [each for each in INTAKE if not each.startswith("phone=")]
+    second = line.done("new", *fields, "phone=13900001234", who="qian").out.strip()
     found = line.done("twins", "--json", who="zhu").json
     assert list(found) == list(TWINS_KEYS)
     (twin, *_rest) = [each for each in found["waiting"] if each["sort"] == "number"]
     assert list(twin) == list(TWIN_KEYS)
     assert all(list(each) == list(TWIN_RECORD_KEYS) for each in twin["records"])
     assert [(each["name"], each["cases"]) for each in twin["records"]] == [("张某某", [first]), ("张某某", [second])]
+    (phone,) = twin["differ"]
+    assert (phone["field"], phone["other"]) == ("电话", "139****1234")
+    assert f"电话：{phone['one']} ／ 139****1234" in line.done("twins", who="zhu").out
     assert "号码相同" in line.done("twins", who="zhu").out
     assert "张三丰" in line.done("twins", "--names", who="zhu").out
     refused = line("twins", "--apart", str(twin["id"]), who="zhu")

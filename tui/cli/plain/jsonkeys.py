@@ -205,6 +205,7 @@ TWIN_KEYS: Keys = {
     "conflict": Label("是否分立两边", "whether they stand on both sides"),
     "sort": Label("number、phone 或 name：相同的是什么", "number, phone or name: what they have in common"),
     "joinable": Label("能否合并；限定案件中的不能", "whether they may be merged; not where a case is restricted"),
+    "differ": Label("两条记录不同的项目：field、one、other", "the fields in which they differ: field, one, other"),
     "records": Label("两条记录，见 TWIN_RECORD_KEYS", "the two records"),
 }
 """A pair of records to decide on."""

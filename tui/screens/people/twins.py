@@ -11,7 +11,7 @@ from cases.standing.numbers import short_number
 from cases.values.text import Sentence, say
 from tui.dialogs.menu import Menu
 from tui.frame.reveal import POLL, note_more, reveal_anew
-from tui.merging import ask_to_merge, name_of
+from tui.merging import ask_to_merge, name_of, told_apart
 from tui.screens.base import Base
 from tui.screens.small import LEAVE, Blank, Small
 from tui.widgets import columns
@@ -20,7 +20,7 @@ from tui.widgets.moves import STEPS
 from tui.widgets.rows import ListLine, Rows
 from tui.words.choices import Choice
 from tui.words.keys import Act, bindings, register
-from tui.words.language import _, show_line
+from tui.words.language import _, show, show_line
 
 TWINS = register(
     (
@@ -72,7 +72,7 @@ class TwinsScreen(Base[None]):
     BINDINGS = bindings((*TWINS, *STEPS))
     DEFAULT_CSS = """
     TwinsScreen #told { height: 2; color: $text-muted; padding: 0 1; }
-    TwinsScreen #pair { height: 3; padding: 0 1; background: $surface; }
+    TwinsScreen #pair { height: 5; padding: 0 1; background: $surface; }
     """
 
     def __init__(self) -> None:
@@ -146,7 +146,8 @@ class TwinsScreen(Base[None]):
         pair = self.query_one("#pair", Detail)
         if twin := self.twin:
             one, other = self._whole(twin.one), self._whole(twin.other)
-            pair.tell((say("{why}：{one}和{other}", why=_why(twin), one=one, other=other), ""))
+            differ = "；".join(map(show, told_apart(twin.one, twin.other, masked=not self.revealed)))
+            pair.tell((say("{why}：{one}和{other}", why=_why(twin), one=one, other=other), ""), (differ, ""))
         else:
             pair.tell()
 

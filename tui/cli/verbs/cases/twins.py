@@ -5,6 +5,7 @@ from typing import Any
 from cases.directory.listed import RecordFile
 from cases.directory.twins import Decision, Twin
 from cases.hiding.mask import Mask
+from cases.personal.apart import apart
 from cases.values.text import say
 from tui.cli.calls.call import Call
 from tui.cli.calls.parser import Parser, whole
@@ -45,7 +46,9 @@ def _run(call: Call) -> int:
 
 def _values(twin: Twin, mask: Mask) -> dict[str, Any]:
     told = {"id": twin.id, "conflict": twin.conflict, "sort": twin.sort.value, "joinable": twin.joinable}
-    return told | {"records": [_record_values(file, mask) for file in (twin.one, twin.other)]}
+    differ = apart(twin.one.record, twin.other.record, mask, show)
+    fields = [{**each._asdict(), "field": show(each.field)} for each in differ]
+    return told | {"differ": fields, "records": [_record_values(file, mask) for file in (twin.one, twin.other)]}
 
 
 def _record_values(file: RecordFile, mask: Mask) -> dict[str, Any]:
@@ -64,7 +67,8 @@ def _lines(twin: Twin, mask: Mask) -> list[str]:
     conflict = _("【利益冲突】") if twin.conflict else ""
     kept = "" if twin.joinable else _("（限定案件，只能分开保管）")
     head = f"{twin.id}  {conflict}{show(twin.sort.label)}{kept}"
-    return [head, *(_line(file, mask) for file in (twin.one, twin.other))]
+    differ = (f"    {show(each.told)}" for each in apart(twin.one.record, twin.other.record, mask, show))
+    return [head, *(_line(file, mask) for file in (twin.one, twin.other)), *differ]
 
 
 def _line(file: RecordFile, mask: Mask) -> str:
