@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # a room is loaded when it is first entered, see `Room`
     from storage.casework.casefiles import CaseFiles
     from storage.casework.handing import Handing
     from storage.casework.passages import Passages
+    from storage.casework.retaking import Retaking
     from storage.casework.working import Casework
     from storage.directory.alike import Looking
     from storage.directory.deciding import Twins
@@ -53,6 +54,8 @@ class Desk(Seat):
     """What was typed and not yet saved."""
     handing: "Room[Handing]" = Room("storage.casework.handing", "Handing")
     """Handing over all that somebody works on."""
+    retaking: "Room[Retaking]" = Room("storage.casework.retaking", "Retaking")
+    """Taking back what one handed over."""
     leavers: "Room[Leavers]" = Room("storage.staffing.leavers", "Leavers")
     """What is left behind by whoever cannot work on it any more."""
     colleagues: "Room[Colleagues]" = Room("storage.staff.colleagues", "Colleagues")

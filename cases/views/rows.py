@@ -196,10 +196,27 @@ class Reminded(NamedTuple):
 
 
 class Stays(NamedTuple):
-    """A case that could not be handed over, by its number, and why."""
+    """What stays as it is where the rest is handed over or taken back, by its number, and why."""
 
     number: str
     why: tuple[Sentence, ...]
+
+
+class HandedDay(NamedTuple):
+    """What somebody handed over from one account to another on a day."""
+
+    giver: str
+    taker: str
+    on: date
+
+
+class TakenBack(NamedTuple):
+    """A handover that was taken back: from whom to whom it had been, which cases went back, and which stay."""
+
+    giver: str
+    taker: str
+    cases: tuple[str, ...]
+    stays: tuple[Stays, ...]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cases.values.text import Sentence, say
-from cases.views.rows import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Gone, Handover, Left, Reminded, View
+from cases.views.rows import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Gone, Handover, Left, Reminded, TakenBack, View
 from tui.words.language import show_line
 
 MEANING: dict[View, Sentence] = {
@@ -61,6 +61,13 @@ def not_handed_over(done: Handover) -> Iterator[Sentence]:
     """Say what could not be handed over, and why."""
     for each in done.stays:
         yield say("没有交接，仍在{giver}名下：{number}（{why}）", giver=done.giver, number=each.number, why=each.why)
+
+
+def taken_back(done: TakenBack) -> Iterator[Sentence]:
+    """Say what went back of a handover, and what stays, and why."""
+    yield say("已撤回：{n} 件退回{giver}", n=len(done.cases), giver=done.giver)
+    for each in done.stays:
+        yield say("没有撤回，仍由{taker}办理：{number}（{why}）", taker=done.taker, number=each.number, why=each.why)
 
 
 def short(count: int | None) -> str:

@@ -9,7 +9,7 @@ from storage.desk import Desk
 from tests.exports.reader import everything, opened
 from tests.tui.cli.line import Line
 from tests.unlocked import open_store
-from tui.cli.plain.jsonkeys import HANDOVER_KEYS, LEFT_KEYS
+from tui.cli.plain.jsonkeys import HANDOVER_KEYS, LEFT_KEYS, TAKEN_BACK_KEYS
 
 
 def disable(line: Line, account: str) -> None:
@@ -30,6 +30,17 @@ class TestHandOver:
         assert told.startswith("李经办的 1 件案件、2 项期限和待办已交给朱主任")
         assert "工作交接单" in everything(opened(out))
         assert in_hand.done("show", "1", "--json", who="zhu").json["handler"] == "zhu"
+
+    def test_is_taken_back_but_for_what_was_worked_on(self, in_hand: Line) -> None:
+        in_hand.done("hand-over", "li", "zhu", "--reason", "休假", who="zhu")
+        told = in_hand.done("hand-over", "li", "zhu", "--undo", who="zhu").out.splitlines()
+        assert told == ["已撤回：1 件退回李经办"]
+        assert in_hand.done("show", "1", "--json", who="zhu").json["handler"] == "li"
+        in_hand.done("hand-over", "li", "zhu", "--reason", "又休假", who="zhu")
+        found = in_hand.done("hand-over", "li", "zhu", "--undo", "--json", who="zhu").json
+        assert list(found) == list(TAKEN_BACK_KEYS)
+        refused = in_hand("hand-over", "li", "zhu", "--undo", who="zhu")
+        assert (refused.code, "没有您办理的这一交接" in refused.err) == (1, True)
 
     def test_gives_json(self, in_hand: Line) -> None:
         found = in_hand.done("hand-over", "li", "zhu", "--reason", "休假", "--json", who="zhu").json

@@ -7,16 +7,8 @@ import pytest
 
 from cases.views.rows import View
 from tests.tui.cli.line import NOON, Line
-from tui.cli.plain.jsonkeys import (
-    CASE_KEYS,
-    FOUND_RECORD_KEYS,
-    HISTORY_KEYS,
-    MONEY_KEYS,
-    PASSAGE_KEYS,
-    QUEUE_KEYS,
-    ROW_KEYS,
-    SEARCH_KEYS,
-)
+from tui.cli.plain.jsonkeys import CASE_KEYS, HISTORY_KEYS, MONEY_KEYS, QUEUE_KEYS, ROW_KEYS
+from tui.cli.plain.searchkeys import FOUND_RECORD_KEYS, PASSAGE_KEYS, SEARCH_KEYS
 
 
 def test_the_row_keys_are_those_promised() -> None:

@@ -50,30 +50,6 @@ QUEUE_KEYS: Keys = {
     "count": Label("整个队列的件数", "how many cases the whole queue holds"),
 }
 
-SEARCH_KEYS: Keys = {
-    "rows": Label("找到的案件，新的在前", "the cases found, by row keys, the newest first"),
-    "passages": Label("含有所查词语的段落，见 PASSAGE_KEYS", "the passages that hold the words"),
-    "records": Label("找到的人员和单位，见 FOUND_RECORD_KEYS", "the people and employers found"),
-}
-
-PASSAGE_KEYS: Keys = {
-    "number": Label("案号", "the case number"),
-    "entry": Label("第几条", "the number of the entry"),
-    "event": Label("事项", "what happened"),
-    "field": Label("项目", "the field in which it stands"),
-    "text": Label("内容，隐去个人信息", "the text, masked"),
-    "marks": Label("所查词语的起止位置", "from where to where the words stand in it"),
-}
-"""At most two of each case, none of restricted ones."""
-
-FOUND_RECORD_KEYS: Keys = {
-    "kind": Label("person、employer 或 outsider", "person, employer or outsider"),
-    "name": Label("名称，人员只留姓", "the name; of a person the surname alone"),
-    "phone": Label("电话，隐去中间", "the phone, masked"),
-    "open": Label("在办件数", "how many open cases"),
-    "all": Label("共几件", "how many cases in all"),
-}
-
 PARTY_KEYS: Keys = {
     "role": Label("applicant，或清单 own_role、party_role 的代码", "applicant, or code of own_role or party_role"),
     "name": Label("姓名（只留姓）或单位名称", "the name; of a person the surname alone"),
@@ -192,6 +168,14 @@ HANDOVER_KEYS: Keys = {
     "done": Label("是否已交接，只看时为 false", "whether it was handed over, false where it was only looked at"),
 }
 """What `hand-over` gives."""
+
+TAKEN_BACK_KEYS: Keys = {
+    "giver": Label("原移交人姓名", "who had handed over"),
+    "taker": Label("原接手人姓名", "who had taken over"),
+    "cases": Label("退回的案号", "the numbers of the cases that went back"),
+    "stays": Label("没有撤回的案号和原因", "what could not be taken back: number and why"),
+}
+"""What `hand-over --undo` gives."""
 
 LEFT_KEYS: Keys = {
     **ROW_KEYS,

@@ -10,7 +10,7 @@ from cases.hiding.mask import Mask
 from cases.law.rulebook import RuleBook
 from cases.staff.people import Account
 from cases.values.text import Sentence, say
-from cases.views.rows import Ahead, Handover, Row, View
+from cases.views.rows import Ahead, HandedDay, Handover, Row, TakenBack, View
 from cases.views.shown import hide_ahead, worded
 from storage.staff.colleagues import can_handle
 from tui.dialogs.confirm import Confirm
@@ -28,7 +28,7 @@ from tui.widgets.moves import STEPS
 from tui.widgets.rows import Rows
 from tui.words.choices import Choice
 from tui.words.keys import Act, bindings, register
-from tui.words.queuewords import not_handed_over
+from tui.words.queuewords import not_handed_over, taken_back
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -50,11 +50,12 @@ class _Hands(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """Who has something in hand, who works here, and the rules by which things are named."""
+    """Who has something in hand, who works here, the rules by which things are named, and what was handed over."""
 
     hands: Sequence[_Hands]
     working: Sequence[Account]
     book: RuleBook
+    recent: Sequence[tuple[HandedDay, int]]
 
 
 def ask_who(screen: Frame[Any]) -> None:
@@ -64,11 +65,12 @@ def ask_who(screen: Frame[Any]) -> None:
 
 def _in_hand(desk: "Desk") -> _Found:
     hands = [_Hands(each, *desk.handing.of(each.account)) for each in desk.store.accounts()]
-    return _Found([each for each in hands if each.cases], desk.colleagues.everyone(), desk.rules.book)
+    some = [each for each in hands if each.cases]
+    return _Found(some, desk.colleagues.everyone(), desk.rules.book, desk.retaking.recent())
 
 
 def _choose(screen: Frame[Any], found: _Found) -> None:
-    if not found.hands:
+    if not found.hands and not found.recent:
         screen.bangfu.tell(say("没有人手上有在办案件"))
         return
     choices = [
@@ -76,11 +78,37 @@ def _choose(screen: Frame[Any], found: _Found) -> None:
         for at, each in enumerate(found.hands)
     ]
 
+    names = {each.account: each.name for each in screen.desk.store.accounts()}
+    for at, (handed, n) in enumerate(found.recent):
+        giver, taker = names[handed.giver], names[handed.taker]
+        told = say("撤回 {day} 的交接：{giver}交给{taker}", day=handed.on, giver=giver, taker=taker)
+        choices.append(Choice(f"{_BACK}{at}", told, say("{n} 件", n=n)))
+
     def chosen(key: str | None) -> None:
-        if key is not None:
+        if key and key.startswith(_BACK):
+            _ask_back(screen, *found.recent[int(key.removeprefix(_BACK))], names)
+        elif key is not None:
             _to_whom(screen, found, found.hands[int(key)])
 
     screen.app.push_screen(Menu(say("谁要交出案件？"), choices), chosen)
+
+
+_BACK = "back"
+
+
+def _ask_back(screen: Frame[Any], handed: HandedDay, n: int, names: Mapping[str, str]) -> None:
+    """Take a handover back after asking, and say what stays and why."""
+
+    def sure(yes: bool | None) -> None:
+        if yes:
+            screen.fetch("back", lambda: screen.desk.retaking.back(handed.giver, handed.taker), told)
+
+    def told(done: TakenBack) -> None:
+        screen.app.push_screen(Message(say("撤回交接"), *taken_back(done)))
+
+    giver, taker = names[handed.giver], names[handed.taker]
+    asked = say("{giver}交给{taker}的 {n} 件退回；交接后已有人登记的不退，会列出来。", giver=giver, taker=taker, n=n)
+    screen.app.push_screen(Confirm(say("撤回交接"), asked, say("撤回")), sure)
 
 
 def _named(account: Account) -> object:
@@ -200,7 +228,7 @@ class HandOver(Small[Handover]):
                 super(HandOver, self).submit(typed)
 
         told = say("{giver}的在办案件全部交给{taker}，共 {n} 件。", giver=giver, taker=taker, n=n)
-        question = say("{told}\n要改回，须再交接一次。要交接吗？", told=told)
+        question = say("{told}\n三十天内可在“整体交接”里撤回。要交接吗？", told=told)
         self.app.push_screen(Confirm(say("整体交接"), question, say("交接 {n} 件", n=n)), sure)
 
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from cases.events import Assigned, Promised, Visibility
+from cases.events import Assigned, Note, Promised, Visibility
 from cases.staff.audit import AuditAction
 from cases.staff.people import Account, Role
+from cases.standing.stages import Stage
 from storage.desk import Desk
 from storage.store.store import Store
 from tests.exports.reader import everything, opened
@@ -66,6 +67,25 @@ async def test_all_of_it_goes_to_a_colleague_and_a_note_is_written(desk: Desk, t
     assert desk.handing.of("liu") == ((), ())
     assert {desk.cases.file(row.id).case.handler for row in cases} == {"zhang"}
     assert "休假两个月" in everything(opened(path))
+
+
+async def test_a_handover_is_taken_back_from_the_same_menu_and_says_what_stays(desk: Desk) -> None:
+    cases, _ahead = desk.handing.of("liu")
+    desk.handing.over("liu", "zhang", "休假。")
+    worked = next(row for row in cases if row.stage is Stage.FOLLOW_UP)
+    desk.casework.record(worked.id, Note.read({"what": "接着办。"}, desk.today), None)
+    async with at_desk(desk) as hand:
+        await asked(hand)
+        await hand.until(lambda: isinstance(hand.app.screen, Menu))
+        await hand.type("撤回")
+        assert "刘强交给张敏" in hand.screen
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, Confirm)
+        await hand.press("right", "enter")
+        await hand.until(lambda: isinstance(hand.app.screen, Message))
+        assert f"已撤回：{len(cases) - 1} 件退回刘强" in hand.screen
+        assert f"仍由张敏办理：{worked.number}" in hand.screen
+    assert {row.id for row in desk.handing.of("liu")[0]} == {row.id for row in cases} - {worked.id}
 
 
 async def name(hand: Hand, path: Path) -> None:

@@ -16,7 +16,7 @@ from tui.cli.plain.lists import listed
 from tui.cli.plain.values import row_values
 from tui.papers.agendafile import note_paper
 from tui.words.language import _, show_line
-from tui.words.queuewords import not_handed_over
+from tui.words.queuewords import not_handed_over, taken_back
 
 if TYPE_CHECKING:
     from cases.views.rows import Handover, Left
@@ -27,6 +27,7 @@ def _arguments(parser: Parser) -> None:
     parser.word("giver", metavar="FROM", nargs="?", help=_("移交人的账号或姓名"))
     parser.word("taker", metavar="TO", nargs="?", help=_("接手人的账号或姓名"))
     parser.option("--reason", metavar="TEXT", help=_("理由"))
+    parser.option("--undo", action="store_true", help=_("撤回您最近一次把 FROM 的案件交给 TO；已有人接着办的除外"))
     parser.option("--left", action="store_true", help=_("只列出离岗而未交接的案件"))
     parser.look(_("把交接单写到哪个文件（docx）"))
     parser.json()
@@ -36,6 +37,8 @@ def _run(call: Call) -> int:
     options = call.options
     if options.left:
         return _left(call)
+    if options.undo:
+        return _undo(call)
     given = {"FROM": options.giver, "TO": options.taker, "--reason": options.reason}
     if missing := [word for word, text in given.items() if not text]:
         raise BadCall(say("还缺少 {what}；只看离岗而未交接的案件请用 --left", what=" ".join(missing)))
@@ -52,6 +55,21 @@ def _run(call: Call) -> int:
     if out and not options.json:
         tell_said(told)
         tell_said(hidden(None, mask, paper))
+    return 0
+
+
+def _undo(call: Call) -> int:
+    """Take back what was handed over last between the two."""
+    options = call.options
+    if not options.giver or not options.taker:
+        raise BadCall(say("请写明撤回谁交给谁的交接：hand-over FROM TO --undo"))
+    with call.desk() as desk:
+        done = desk.retaking.back(options.giver, options.taker)
+    if options.json:
+        stays = [{"number": each.number, "why": [show_line(why) for why in each.why]} for each in done.stays]
+        tell_json({"giver": done.giver, "taker": done.taker, "cases": list(done.cases), "stays": stays})
+    else:
+        tell(map(show_line, taken_back(done)))
     return 0
 
 
@@ -110,4 +128,5 @@ def _tell(done: "Handover", *, as_json: bool, looked: bool = False) -> None:
 
 
 ABOUT = say("把一个人的全部案件、期限和待办交给同事")
-VERB = Verb("hand-over [FROM TO --reason TEXT] [-o FILE] [--look] [--left]", ABOUT, _arguments, _run)
+USAGE = "hand-over [FROM TO --reason TEXT] [-o FILE] [--look] [--undo] [--left]"
+VERB = Verb(USAGE, ABOUT, _arguments, _run)
