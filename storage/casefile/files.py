@@ -148,6 +148,12 @@ def told(number: str, station: str, history: tuple[Entry, ...], book: RuleBook) 
     return Told(replay(number, station, history), history, book)
 
 
+def built_upon(whole: Told, last: int) -> tuple[Entry, ...]:
+    """Return what was recorded on a case after an entry and still counts: who did goes on from it."""
+    void = {each.event.voids for each in whole.history}
+    return tuple(each for each in whole.history[last:] if each.seq not in void and not each.event.voids)
+
+
 def read_told(store: Store, row: Mapping[str, Any]) -> Told:
     """Return a case as its kept history tells it; `row` is its case row.
 

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from cases.events import HandedOver, Voided
 from cases.staff.permissions import Action, check
 from cases.values.refusal import Refused, refuse
-from cases.values.text import Sentence, say
+from cases.values.text import say
 from cases.views.rows import HandedDay, Stays, TakenBack
-from storage.casefile.files import Told, read_told
+from storage.casefile.files import Told, built_upon, read_told
 from storage.casefile.hearing import heard
 from storage.casefile.history import ENTRY_COLUMNS, unpacked
 from storage.casework.casefiles import CaseFiles
@@ -88,8 +88,9 @@ class Retaking:
         return TakenBack(names[handed.giver], names[handed.taker], tuple(back), tuple(stays))
 
     def _void(self, handed: _Handed, whole: Told) -> None:
-        if why := _built_upon(whole, handed.entry):
-            raise refuse("built_upon", why)
+        if since := built_upon(whole, handed.entry):
+            what, n = since[0].event.spec.label, len(since)
+            raise refuse("built_upon", say("交接后已登记“{event}”等 {n} 条，请另行交接", event=what, n=n))
         number = list(heard(self._store, self._seat.account, whole).kept).index(handed.entry) + 1
         void, casework = Voided(entry=number, why=_WHY), Casework(self._seat)
         casework.foretell(handed.case, void)  # refuses before anything is written
@@ -110,15 +111,6 @@ class Retaking:
         with suppress(Refused):
             return any(each.event.voids == entry for each in read_told(self._store, self._files.row(case)).history)
         return True
-
-
-def _built_upon(whole: Told, entry: int) -> Sentence | None:
-    """Say what was recorded on a case since, None for nothing: who worked on with it goes on with it."""
-    void = {each.event.voids for each in whole.history}
-    since = [each for each in whole.history[entry:] if each.seq not in void and not each.event.voids]
-    if not since:
-        return None
-    return say("交接后已登记“{event}”等 {n} 条，请另行交接", event=since[0].event.spec.label, n=len(since))
 
 
 @Prepared

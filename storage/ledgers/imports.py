@@ -21,7 +21,7 @@ from storage.store.clock import check_clock
 class Batch:
     """An import that was done. counts: rows by their status. undone: whether it was taken back.
 
-    stays: the cases that stayed as it was taken back just now.
+    stays: the cases or records that stayed as it was taken back just now.
     """
 
     id: int
@@ -54,8 +54,9 @@ class Imports:
     def undo(self, id_: int) -> Batch:
         """Take an import back, while others work on.
 
-        Records that nobody has changed or used since vanish at once; cases are withdrawn one after the other, as their
-        numbers stay given, and the batch says which of them stay; a roster is voided. See `storage.ledgers.undoing`.
+        Records that nobody has changed or used since vanish at once; cases on which nobody has worked are withdrawn one
+        after the other, as their numbers stay given; the batch says which of both stay. A roster is voided. See
+        `storage.ledgers.undoing`.
         Raises `Refused`: `role`, `no_batch`, `batch_undone`, `batch_used` naming what stands against it, and what
         recording raises.
         """
@@ -73,12 +74,13 @@ class Imports:
                 self._seat.note(AuditAction.IMPORTED, case=case, what=what, batch=id_, **detail)
 
             if batch.kind in RECORDS:
-                take_back_records(self._store, self._seat.account, id_, self._seat.now(), note)
+                stays = take_back_records(self._store, self._seat.account, id_, self._seat.now(), note)
             elif batch.kind == "cases":
-                return replace(batch, stays=withdraw(self._seat, id_, note))
+                stays = withdraw(self._seat, id_, note)
             else:
                 take_off_roster(self._seat, id_, note)
-            return batch
+                stays = ()
+            return replace(batch, stays=stays)
 
     def _batch(self, row: Any) -> Batch:
         by, moment = self._seat.names.get(row.by, row.by), datetime.fromisoformat(row.at)

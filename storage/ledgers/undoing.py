@@ -3,10 +3,11 @@
 Records that vanished are removed in short writes; a kill leaves nothing of them to be seen, and they are swept like an
 import that was never shown. A case keeps its number and its history, so that it is withdrawn by an entry of its own; a
 note of who is about it stays with the data until all are, and whoever sits down next goes on where somebody was killed.
-One that somebody has ended meanwhile stays as it is: the log names it, and so does what whoever took it back is told.
+What somebody has built upon since stays as it is, a case or a record: the log names such a case, and whoever took the
+import back is told which stay, and why. Where all would stay it is refused.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,7 +17,7 @@ from cases.events import Voided, Withdrawn
 from cases.staff.people import Account
 from cases.values.refusal import Problem, Refused, refuse
 from cases.values.text import Sentence, say
-from storage.casefile.files import read_told
+from storage.casefile.files import Told, built_upon, read_told
 from storage.casefile.rows import read_row
 from storage.casework.recording import Brought
 from storage.casework.working import Casework
@@ -55,7 +56,8 @@ FROM record WHERE batch = ? AND (version > 0 OR EXISTS (SELECT 1 FROM part WHERE
 _TO_ITSELF = "UPDATE record SET batch = 0 WHERE id = ?"
 _HIDE = "UPDATE batch SET waiting = ?, undone = ? WHERE id = ? AND waiting = '' AND undone = ''"
 _UNDONE = "UPDATE batch SET undone = ? WHERE id = ? AND undone = ''"
-_CASES = "SELECT item FROM batch_item WHERE batch_id = ? AND entry = 1 ORDER BY item"
+_CASES = "SELECT item, MAX(entry) FROM batch_item WHERE batch_id = ? AND entry > 0 GROUP BY item ORDER BY item"
+"""The cases of an import, each with how many entries it brought."""
 _TRIES = 5
 """How often what leaves the sums is added up beforehand, where others change the directory all the time."""
 
@@ -69,27 +71,36 @@ class UndoNote(Protocol):
 
 @dataclass(frozen=True)
 class Staying:
-    """A case that was not withdrawn with its import. why: what stands against it, and the way out."""
+    """What was not taken back with its import: a case by its number, a record by its name.
+
+    why: what stands against it, and the way out.
+    """
 
     number: str
     why: Sentence
 
 
-def take_back_records(store: Store, reader: Account, batch: int, at: datetime, note: UndoNote) -> None:
+def take_back_records(
+    store: Store, reader: Account, batch: int, at: datetime, note: UndoNote
+) -> tuple[Staying, ...]:
     """Let the records of an import vanish in one small write, and remove them. note: tells of it, within that write.
 
     reader: whoever takes it back. What they do not know of stops nothing and is not told: a record that others have
-    joined beyond their reach is theirs now, and stays.
+    joined beyond their reach is theirs now, and stays. Returns those that stay since they were used or changed.
     Raises `Refused` (rule `batch_used`, `batch_undone`). Then all of them stay.
     """
+    stays: list[Staying] = []
 
     def settle() -> bool:
-        others = _of_others(store, reader, batch)
-        _set_free(store, others)
-        note("undone", **({"others": len(others)} if others else {}))
-        return bool(others)
+        used, others = _used(store, reader, batch)
+        stays[:] = [Staying(_called(store, each), _USED) for each in used]
+        _set_free(store, (*used, *others))
+        left = {"left": len(used)} if used else {}
+        note("undone", **left, **({"others": len(others)} if others else {}))
+        return bool(used or others)
 
     _let_vanish(store, batch, at, settle)
+    return tuple(stays)
 
 
 def take_off_roster(seat: Seat, batch: int, note: UndoNote) -> None:
@@ -158,19 +169,27 @@ def _vanish(store: Store, batch: int, at: datetime, leaving: dict[str, TableSum]
         store.write.move(table, TableSum() - by)
 
 
-def _of_others(store: Store, reader: Account, batch: int) -> list[int]:
-    """Return the records of an import on which something rests that its reader does not know of.
+_USED = say("后来用过或改过，请在名录里处理")
+_MANY = "SELECT COUNT(*) FROM record WHERE batch = ?"
 
-    Raises `Refused` (rule `batch_used`) where they know what was done with one.
+
+def _used(store: Store, reader: Account, batch: int) -> tuple[list[int], list[int]]:
+    """Return the records of an import of which its reader knows that they were used, and those that others rest on.
+
+    Raises `Refused` (rule `batch_used`) where none would be left to take back.
     """
     touched = store.run(_TOUCHED, (batch,)).fetchall()
     used = [record for record, rests in touched if _is_used(store, reader, record, rests=rests)]
-    if used:
-        first = read_record(store, used[0])
-        name = first.record.spoken if first else ""
+    if used and len(used) == store.run(_MANY, (batch,)).fetchone()[0]:
+        name = _called(store, used[0])
         told = say("有 {n} 条后来用过或改过，没有撤销；请先处理这些，例如“{name}”", n=len(used), name=name)
         raise refuse("batch_used", told)
-    return [record for record, rests in touched if rests]
+    return used, [record for record, rests in touched if rests and record not in used]
+
+
+def _called(store: Store, record: int) -> str:
+    found = read_record(store, record)
+    return found.record.spoken if found else ""
 
 
 def _is_used(store: Store, reader: Account, record: int, *, rests: bool) -> bool:
@@ -191,22 +210,22 @@ def withdraw(seat: Seat, batch: int, note: UndoNote) -> tuple[Staying, ...]:
 
     note: tells that somebody is about it, or goes on with it, which cases stay, and that it is done. Returns those that
     stay, since somebody has ended them meanwhile. Those beyond the reach of whoever takes it back stay untold.
-    Raises `Refused`: `batch_undone` where somebody is about it; what recording raises, before anything is withdrawn.
+    Raises `Refused`: `batch_undone` where somebody is about it; what stands against the first case where something
+    stands against each, before anything is withdrawn.
     """
     store = seat.store
-    made = [case_id for (case_id,) in store.run(_CASES, (batch,)).fetchall()]
+    made: dict[int, int] = dict(store.run(_CASES, (batch,)).fetchall())
     cases = sorted(finds(store, seat.account, made))
     going = store.get(mark_of(batch))
     if going and not gone(going.partition(" ")[0]):
         raise refuse("batch_undone", say("这次导入正在撤销，请稍后再看"))
     if not going:
-        for case_id in cases:
-            _try(seat, case_id)
+        _try(seat, {case_id: made[case_id] for case_id in cases})
     with store.writing():
         store.set(mark_of(batch), f"{me()} {seat.account.account}")
         note("undoing")
     stays: dict[int, Problem] = {}
-    in_turns(store, cases, lambda some: stays.update(_withdraw(seat, some)), lambda each: each)
+    in_turns(store, cases, lambda some: stays.update(_withdraw(seat, some, made)), lambda each: each)
     with store.writing():
         store.unset(mark_of(batch))
         with moving(store, "batch", "id = ?", (batch,)):
@@ -222,28 +241,45 @@ def _number(store: Store, case_id: int) -> str:
     return str(read_row(store, case_id)["number"])
 
 
-def _try(seat: Seat, case_id: int) -> None:
-    """Raise `Refused` where a case cannot be withdrawn. It is read as it is kept, and nothing is written of that."""
-    Queues(seat).row(case_id)
-    told = read_told(seat.store, read_row(seat.store, case_id))
-    entry = Casework(seat).entry(told.case.version + 1, Withdrawn(ground=GROUND))
+def _try(seat: Seat, brought: Mapping[int, int]) -> None:
+    """Raise `Refused` where none of these cases can be withdrawn. Nothing is written of that."""
+    found: list[Problem] = []
+    for case_id, entries in brought.items():
+        Queues(seat).row(case_id)
+        told = read_told(seat.store, read_row(seat.store, case_id))
+        if (problem := _against(seat, told, entries)) is None:
+            return
+        found.append(_of(told.case.number, problem))
+    if found:
+        raise Refused(found[0])
+
+
+def _against(seat: Seat, told: Told, entries: int) -> Problem | None:
+    """Return what stands against withdrawing a case that came with so many entries; None for nothing."""
     if told.case.closing.ground == GROUND:
-        return
+        return None
     try:
-        told.after(entry)
+        told.after(Casework(seat).entry(told.case.version + 1, Withdrawn(ground=GROUND)))
     except Refused as refused:
-        raise Refused(*(_of(told.case.number, each) for each in refused.problems)) from None
+        return refused.problems[0]
+    if since := built_upon(told, entries):
+        what, n = since[0].event.spec.label, len(since)
+        return Problem("built_upon", say("导入后已登记“{event}”等 {n} 条，请在案件中办理", event=what, n=n))
+    return None
 
 
 def _of(number: str, problem: Problem) -> Problem:
     return replace(problem, sentence=say("{number}：{why}", number=number, why=problem.sentence))
 
 
-def _withdraw(seat: Seat, cases: list[int]) -> Iterator[tuple[int, Problem]]:
-    """Withdraw cases, and yield what stands against it for those that somebody has ended meanwhile: they stay so."""
+def _withdraw(seat: Seat, cases: list[int], brought: Mapping[int, int]) -> Iterator[tuple[int, Problem]]:
+    """Withdraw cases, and yield what stands against it for those on which somebody has worked: they stay so."""
     for case_id in cases:
         told = read_told(seat.store, read_row(seat.store, case_id))
         if told.case.closing.ground == GROUND:
+            continue
+        if problem := _against(seat, told, brought[case_id]):
+            yield case_id, problem
             continue
         try:
             Casework(seat).record(case_id, Withdrawn(ground=GROUND), None)

@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cases.directory.records import Person
 from cases.events import Withdrawn
 from cases.ledgers.preview import Preview
 from cases.standing.stages import Stage
@@ -111,15 +113,40 @@ def test_a_case_that_somebody_ended_meanwhile_stays_and_is_named(centre: Centre,
     assert list(check(centre.store)) == []
 
 
-def test_none_is_withdrawn_where_one_cannot_be(centre: Centre) -> None:
+def test_what_somebody_worked_on_stays_and_is_listed_and_the_rest_is_withdrawn(centre: Centre) -> None:
     batch = centre.desk().importing.apply(ledger(centre, 10), "台账.xlsx")
-    row = centre.desk().queues.page(View.ALL).rows[3]
-    centre.desk().casework.record(row.id, Withdrawn(ground="own"), row.version)
-    with pytest.raises(Refused, match=f"{row.number}：本案已结案"):
-        centre.desk().imports.undo(batch.id)
+    ended, worked, voided = centre.desk().queues.page(View.ALL).rows[3:6]
+    centre.desk().casework.record(ended.id, Withdrawn(ground="own"), ended.version)
+    centre.add(worked.id, "note", what="打过电话。")
+    file = centre.add(voided.id, "note", what="记错了案件。")
+    centre.add(file, "voided", entry=str(file.case.version), why="记错了。")
+    stays = centre.desk().imports.undo(batch.id).stays
+    assert {each.number for each in stays} == {ended.number, worked.number}
+    assert any("导入后已登记“工作记录”等 1 条" in str(each.why) for each in stays)
     stages = [each.stage for each in centre.desk().queues.page(View.ALL).rows]
-    assert stages.count(Stage.CLOSED) == 1
+    assert stages.count(Stage.CLOSED) == 9
+    assert [each.undone for each in centre.desk().imports.batches()] == [True]
+    assert list(check(centre.store)) == []
+
+
+def test_where_something_stands_against_each_nothing_is_withdrawn(centre: Centre) -> None:
+    batch = centre.desk().importing.apply(ledger(centre, 2), "台账.xlsx")
+    for row in centre.desk().queues.page(View.ALL).rows:
+        centre.add(row.id, "note", what="打过电话。")
+    with pytest.raises(Refused, match="导入后已登记“工作记录”"):
+        centre.desk().imports.undo(batch.id)
     assert [each.undone for each in centre.desk().imports.batches()] == [False]
+
+
+def test_a_record_that_was_changed_since_stays_and_the_others_vanish(centre: Centre) -> None:
+    batch = centre.desk().importing.apply(people(centre, 5), "名册.xlsx")
+    line = centre.desk().directory.page("person")[2]
+    assert isinstance(line.record, Person)
+    centre.desk().directory.change(line.id, replace(line.record, note="来过。"), 0)
+    (stays,) = centre.desk().imports.undo(batch.id).stays
+    assert stays.number == line.record.spoken
+    assert [each.id for each in centre.desk().directory.page("person")] == [line.id]
+    assert list(check(centre.store)) == []
 
 
 @pytest.mark.parametrize("killed", [False, True])

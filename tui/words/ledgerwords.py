@@ -16,7 +16,7 @@ def undone(batch: "Batch") -> Iterator[Sentence]:
     """Yield that an import was taken back, and which of its cases stay, and why."""
     yield say("已撤销第 {n} 批导入（{name}）", n=batch.id, name=batch.name)
     if batch.stays:
-        yield say("有 {n} 件在撤销时别人已经办结，照旧保留，没有撤销：", n=len(batch.stays))
+        yield say("有 {n} 件（条）后来有人办过，照旧保留，没有撤销：", n=len(batch.stays))
     for each in batch.stays[:SHOWN]:
         yield say("{number}：{why}", number=each.number, why=each.why)
     if len(batch.stays) > SHOWN:

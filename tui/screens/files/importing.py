@@ -325,7 +325,8 @@ class ImportScreen(Base[None]):
             if yes:
                 self.fetch("undo", lambda: self.desk.imports.undo(batch.id), self._undone)
 
-        question = say("“{name}”导入的都撤销：名录里删去，案件按“导入有误”结案。要撤销吗？", name=batch.name)
+        told = say("“{name}”导入的都撤销：名录里删去，案件按“导入有误”结案。", name=batch.name)
+        question = say("{told}\n后来有人办过的保留，会列出来。要撤销吗？", told=told)
         self.app.push_screen(Confirm(say("撤销导入"), question, say("撤销")), sure)
 
     def _undone(self, batch: "Batch") -> None:
