@@ -58,3 +58,13 @@ def left_in(hand: Hand) -> int:
 
 def lines_in(hand: Hand) -> set[str]:
     return {word for line in hand.lines for word in line.split() if word.startswith("第") and word.endswith("行")}
+
+
+@pytest.mark.parametrize("dialog", DIALOGS)
+async def test_it_stands_in_a_window_of_any_size(desk: Desk, dialog: Callable[[], Dialog[Any]]) -> None:
+    async with at_desk(desk) as hand:
+        hand.app.push_screen(dialog())
+        for size in ((80, 1), (80, 3), (40, 2), (45, 8), (20, 5), (1, 1), (80, 24)):
+            await hand.pilot.resize_terminal(*size)
+            await hand.settle()
+        assert left_in(hand) > 0

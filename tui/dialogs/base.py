@@ -63,6 +63,15 @@ def text(part: object, classes: str = "text") -> Static:
     return Static(content(part), classes=classes)
 
 
+class SignedButton(Button):
+    """A button with a sign around its words while it has the focus, for who sees no colours."""
+
+    def render(self) -> Content:
+        label = super().render()
+        told = label if isinstance(label, Content) else Content(str(label))
+        return Content.assemble("[", told[1:-1], "]") if self.has_focus else told
+
+
 def buttons(*made: Button) -> Horizontal:
     """Return a row of buttons, the safe one first: it has the focus when the dialog opens."""
     return Horizontal(*made, classes="buttons")
@@ -70,4 +79,4 @@ def buttons(*made: Button) -> Horizontal:
 
 def button(label: object, name: str) -> Button:
     """Return a button with literal text."""
-    return Button(Content.assemble(" ", content(label), " "), id=name, compact=True)
+    return SignedButton(Content.assemble(" ", content(label), " "), id=name, compact=True)

@@ -33,7 +33,8 @@ class Confirm(Dialog[bool]):
         yield buttons(button(self.no, "no"), button(self.yes, "yes"))
 
     def on_resize(self) -> None:
-        self._text.fit()
+        for told in self.query(LongText):  # none yet where the window changes as it opens
+            told.fit()
 
     @property
     def _text(self) -> LongText:

@@ -14,15 +14,15 @@ _OF_SCREEN, _TEXT = 94, 70
 
 
 class LongText(Vertical):
-    """A widget in as many lines as the screen has for it."""
+    """A widget in as many lines as the screen has for it; in a window too small to read it is not laid out at all."""
 
+    SCOPED_CSS = False  # the screen says how wide and high the window is
     DEFAULT_CSS = """
-    LongText { height: auto; margin-bottom: 1; }
-    LongText VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
-    LongText .text { margin-bottom: 0; }
-    LongText Detail { display: none; height: 1; padding: 0; color: $text-muted; }
-    LongText.-more { margin-bottom: 0; }
-    LongText.-more Detail { display: block; }
+    LongText { height: auto; }
+    Dialog LongText VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+    Dialog LongText .text { margin-bottom: 0; }
+    .-tiny LongText { display: none; }
+    Dialog LongText Detail { height: 1; padding: 0; color: $text-muted; }
     """
 
     def __init__(self, told: Widget) -> None:
@@ -34,8 +34,12 @@ class LongText(Vertical):
         yield Detail()
 
     def on_mount(self) -> None:
-        self.watch(self._scrolls, "scroll_y", self._tell_left, init=False)
-        self.watch(self._scrolls, "virtual_size", self._tell_left, init=False)
+        self.fit()
+        for what in ("scroll_y", "virtual_size"):
+            self.watch(self._scrolls, what, self._moved, init=False)
+
+    def _moved(self) -> None:
+        self.call_after_refresh(self._tell_left)
 
     def fit(self) -> None:
         """Leave room for the buttons, however low the screen is."""
@@ -49,9 +53,12 @@ class LongText(Vertical):
         return round(self._scrolls.max_scroll_y - self._scrolls.scroll_y)
 
     def _tell_left(self) -> None:
-        self.set_class(self._scrolls.max_scroll_y > 0, "-more")
-        told = say("下面还有 {n} 行，按 PageDown 看", n=self.left) if self.left > 0 else say("到底了")
-        self.query_one(Detail).tell((told, ""))
+        left, detail = self.left, self.query_one(Detail)
+        if self._scrolls.max_scroll_y <= 0:
+            detail.tell()
+        else:
+            told = say("下面还有 {n} 行，按 PageDown 看", n=left) if left > 0 else say("到底了")
+            detail.tell((told, ""))
 
     def move(self, by: int) -> None:
         """Move the text by lines."""

@@ -35,7 +35,8 @@ class Read(Dialog[None]):
         self.query_one(Button).focus()
 
     def on_resize(self) -> None:
-        self._text.fit()
+        for told in self.query(LongText):  # none yet where the window changes as it opens
+            told.fit()
 
     @property
     def _text(self) -> LongText:

@@ -30,6 +30,9 @@ from tui.words.language import show
 ON = "on"
 """The name of the field for the day of the event."""
 
+CURSOR = ">"
+"""Stands before the field that has the focus, as before the line of a list."""
+
 INDENT = 2
 """Cells before a label."""
 
@@ -72,6 +75,12 @@ class Field(Widget):
 
     def on_mount(self) -> None:
         self._tell()
+
+    def on_descendant_focus(self) -> None:
+        self.refresh()
+
+    def on_descendant_blur(self) -> None:
+        self.refresh()
 
     def lay_out(self, room: int, *, slim: bool) -> None:
         """Give the label so many cells at the left, or, where the window is slim, a line above the control."""
@@ -146,6 +155,8 @@ class Field(Widget):
         style = "$text-error" if self.problems else ""
         texts = wrap(show(self.ask.label), max(self.room - 2, 4), 3) if not self.slim else [show(self.ask.label)]
         lines = [Content.assemble(" " * INDENT, (text, style)) for text in texts]
+        if self.has_focus_within:
+            lines[0] = Content.assemble((CURSOR, "$text-accent bold"), lines[0][1:])
         if self.ask.needed:
             lines[-1] += Content.assemble(" ", ("*", "$text-accent bold"))
         return lines

@@ -104,7 +104,7 @@ async def test_help_is_made_from_what_answers_here(desk: Desk, key: str) -> None
         assert "由承办人以外的主管登记" in hand.screen
         await hand.press("escape", "/", "f1")
         assert "会议材料" not in hand.screen
-        assert "打开光标所在的案件" in hand.screen
+        assert "打开案件中找到的那一条" in hand.screen
         assert "怎样填写" not in hand.screen
         await hand.press("escape", "escape", "n", "f1")
         assert "2019年春" in hand.screen
