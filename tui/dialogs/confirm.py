@@ -12,8 +12,8 @@ from tui.words.keys import Act, bindings, register
 
 PAGES = register(
     (
-        Act("confirm.page_up", "page(-1)", say("上翻"), say("上翻一屏"), "", ("pageup",)),
-        Act("confirm.page_down", "page(1)", say("下翻"), say("下翻一屏"), "", ("pagedown",)),
+        Act("dialog.page_up", "page(-1)", say("上翻"), say("上翻一屏"), "", ("pageup",)),
+        Act("dialog.page_down", "page(1)", say("下翻"), say("下翻一屏"), "", ("pagedown",)),
     )
 )
 """What moves a long question: the arrows go from button to button."""

@@ -128,5 +128,5 @@ def _tell(done: "Handover", *, as_json: bool, looked: bool = False) -> None:
 
 
 ABOUT = say("把一个人的全部案件、期限和待办交给同事")
-USAGE = "hand-over [FROM TO --reason TEXT] [-o FILE] [--look] [--undo] [--left]"
+USAGE = "hand-over [FROM TO --reason TEXT] [-o FILE] [--look|--undo|--left]"
 VERB = Verb(USAGE, ABOUT, _arguments, _run)
