@@ -36,10 +36,10 @@ WHAT = {
     "agenda": "日程",
     "handover": "工作交接单",
     "person": TITLE,
-    "returned": "退回的导入行",
+    "returned": "未通过的导入行",
     "case": "案件",
     "record": "名录中的资料",
-    "search": "查找结果",
+    "search": "搜索结果",
     "calendar": "日程",
 }
 """What was written or shown, by its code in the log; lists on the screen are called by their queue there."""

@@ -63,7 +63,7 @@ def write_handover(
 def _note(told: Handover, book: RuleBook) -> Iterator[Block]:
     yield title(TITLE)
     yield subtitle(f"{told.giver} 移交 {told.taker}　{day(told.on)}")
-    pairs = (("移交人", told.giver), ("接手人", told.taker), ("交接日期", day(told.on)), ("批准人", told.by))
+    pairs = (("移交人", told.giver), ("接收人", told.taker), ("交接日期", day(told.on)), ("批准人", told.by))
     yield label_table((*pairs, ("理由", told.reason)))
     yield section(f"一、在办案件（{len(told.cases)} 件）")
     yield table(CASES, (_case(place, row, told.on, book) for place, row in enumerate(told.cases, 1)))
@@ -97,7 +97,7 @@ def _ahead(item: Ahead, book: RuleBook) -> TableRow:
 
 def _signatures() -> CT_Tbl:
     """Return rows high enough to sign in, all of them on the same page."""
-    made = table(SIGNATURES, (TableRow((who, "", "")) for who in ("移交人", "接手人", "监交人")))
+    made = table(SIGNATURES, (TableRow((who, "", "")) for who in ("移交人", "接收人", "监交人")))
     head, *rows = made.tr_lst
     for row in rows:
         row.trHeight_val = ROOM

@@ -326,7 +326,7 @@ def _standing(stands: ClockStanding) -> str:
 def _result(reading: Reading, today: date) -> Iterator[Pair]:
     case = reading.case
     entries = list(standing([line.entry for line in reading.file.history]))
-    yield "结案形式", CATALOGUE[case.closing.ending].spec.label.zh
+    yield "结案情形", CATALOGUE[case.closing.ending].spec.label.zh
     if case.closing.closed_on:
         yield "结案日期", day(case.closing.closed_on)
     if case.closing.first_closed_on and case.closing.first_closed_on != case.closing.closed_on:

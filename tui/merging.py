@@ -30,7 +30,7 @@ def ask_to_merge(screen: Frame[Any], one: int, other: int, then: _Then) -> None:
                 lead, goes = files if key == "0" else files[::-1]
                 _confirm(screen, lead, goes, then)
 
-        screen.app.push_screen(Menu(say("以哪一条为主？另一条并入它"), choices), chosen)
+        screen.app.push_screen(Menu(say("保留哪一条？另一条将并入"), choices), chosen)
 
     screen.fetch("merge", lambda: (directory.file(one), directory.file(other)), read)
 
@@ -49,7 +49,7 @@ def effect(lead: RecordFile, goes: RecordFile) -> Iterator[Sentence]:
     """Yield what merging does, a sentence each; values that are personal are masked."""
     yield from told_apart(lead, goes)
     n, other, whole = goes.all_cases, _named(goes), joined(lead.record, goes.record)
-    yield say("“{other}”并入“{lead}”，它的 {n} 件案件都跟过来。", other=other, lead=_named(lead), n=n)
+    yield say("“{other}”将并入“{lead}”，其 {n} 件案件一并转入。", other=other, lead=_named(lead), n=n)
     if taken := tuple(change.ask.label for change in changes(lead.record, whole)):
         yield say("补入：{fields}。", fields=taken)
     for change in lost(lead.record, goes.record):

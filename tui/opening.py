@@ -18,7 +18,7 @@ from tui.guard.keeping import keep_all, unkept
 if TYPE_CHECKING:
     from storage.desk import Desk
 
-_ALONE = say("打开后，承办人可以审核自己的案件，办理经过会注明。只有一个人的中心才需要。要打开吗？")
+_ALONE = say("打开后承办人可审核自己的案件，办理经过会注明；仅限只有一人的中心。确定打开吗？")
 
 
 class Opening(Covered):
@@ -70,7 +70,7 @@ class Opening(Covered):
         """Tell whether it is the work of whoever is at the desk to take cases in; say so where it is not."""
         if By.STAFF.allows(self.desk.account.role, is_handler=False):
             return True
-        told = say("接案由{who}登记，请交由其办理", who=By.STAFF.label)
+        told = say("接案只能由{who}登记，请转交办理", who=By.STAFF.label)
         self.refuse(refuse("role", told, about="opened"))
         return False
 
@@ -228,7 +228,7 @@ class Opening(Covered):
         from tui.dialogs.confirm import Confirm
 
         screen, desk, now = self.screen, self.desk, self.desk.one_person
-        question = say("现在承办人可以审核自己的案件。要恢复为须由另一位主管审核吗？") if now else _ALONE
+        question = say("现在承办人可审核自己的案件。要改回由另一位主管审核吗？") if now else _ALONE
         told = say("“单人中心”已关闭") if now else say("“单人中心”已打开")
 
         def change() -> None:
@@ -238,7 +238,7 @@ class Opening(Covered):
             if sure and isinstance(screen, Frame):
                 screen.fetch("one_person", change, lambda _done: self.tell(told))
 
-        self.push_screen(Confirm(say("单人中心"), question, say("恢复") if now else say("打开")), answered)
+        self.push_screen(Confirm(say("单人中心"), question, say("关闭") if now else say("打开")), answered)
 
     def action_help(self) -> None:
         """Say what answers here."""

@@ -34,7 +34,7 @@ def show_palette(
     app: App[Any], show: Callable[[View], Coroutine[Any, Any, None]], elsewhere: Iterable[Doable] = ()
 ) -> None:
     """Doable everything: the queues too, which `show` shows, and what other screens can do."""
-    _show(app, say("找一件事来做"), [*_of_screen(app), *_of_acts(app), *elsewhere, *_of_queues(show)])
+    _show(app, say("查找操作"), [*_of_screen(app), *_of_acts(app), *elsewhere, *_of_queues(show)])
 
 
 def _show(app: App[Any], title: object, offers: list[Doable]) -> None:

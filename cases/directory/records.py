@@ -78,7 +78,9 @@ class Person(Record):
 
     name: str = ask(("姓名", "Name"), PERSON)
     id_number: str = ask(("证件号码", "ID number"), DOCUMENT, default="")
-    phones: str = ask(("电话", "Phone"), PHONES, default="", hint=("多个号码用顿号隔开", "Several, with commas"))
+    phones: str = ask(
+        ("电话", "Phone"), PHONES, default="", hint=("多个号码用顿号隔开", "Several: separate with commas")
+    )
     address: str = ask(("住址", "Address"), ADDRESS, default="")
     other_address: str = ask(
         ("其他住址", "Other address"), ADDRESS, default="", hint=("如老家、工地", "Such as at home or on site")
@@ -93,14 +95,14 @@ class Person(Record):
         ("群体", "Groups"),
         MembershipPeriods(),
         default=(),
-        hint=("一行一个，可写起止，如“农民工 2019-03 起”", "With times"),
+        hint=("一行一个，可写起止，如“农民工 2019-03 起”", "Dates optional"),
     )
     union_member: str = ask(("工会会员", "Union member"), Pick("yes_no"), default="")
     union: str = ask(("所在工会", "Union"), Line(), default="")
     education: str = ask(("文化程度", "Education"), Pick("education"), default="")
     health: str = ask(("健康状况", "Health"), Pick("health"), default="")
     consents: tuple[str, ...] = ask(
-        ("同意的用途", "Agreed uses"),
+        ("同意的用途", "Consented uses"),
         PickMany("consent_purpose"),
         default=(),
         hint=("不限于某一案件的；撤回时取消勾选", "Beyond a single case; untick what is taken back"),

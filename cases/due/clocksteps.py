@@ -30,7 +30,7 @@ def _steps(found: Reckoning, slack: Slack | None) -> Iterator[Sentence]:
     yield _start(found)
     yield from turns(found)
     if found.rests_since and found.ended is None:
-        yield say("现在中止，没有届满日；中止原因消除之日起继续计算")
+        yield say("时效现已中止，暂无届满日；自中止原因消除之日起继续计算")
         if found.rule.rests_in_last:
             yield _only_at_the_end(found)
         return
@@ -98,14 +98,14 @@ def _overtaken(act: Move) -> Sentence:
 
 def _start(found: Reckoning) -> Sentence:
     if found.rule.before:
-        return say("{day} 是倒数的起点，当天不算", day=with_weekday(found.starts))
-    return say("{day} 开始，当天不算，自次日起计算（民法典 第二百零一条）", day=with_weekday(found.starts))
+        return say("自 {day} 往前推算，当日不计入", day=with_weekday(found.starts))
+    return say("自 {day} 起，当日不计入，自次日起算（民法典 第二百零一条）", day=with_weekday(found.starts))
 
 
 def _count(found: Reckoning) -> Sentence:
     rule, day = found.rule, with_weekday(found.natural)
     if rule.before:
-        return say("往前数 {length}，是 {day}", length=rule.length_said, day=day)
+        return say("往前推算 {length}，是 {day}", length=rule.length_said, day=day)
     if rule.opens and not rule.length:
         return say("{day} 起即可办理", day=day)
     if rule.named:
@@ -114,7 +114,7 @@ def _count(found: Reckoning) -> Sentence:
         return say(
             "中止原因消除后至少还有 {n} 个月，到 {day}（民法典 第一百九十四条）", n=rule.ends_after_rest, day=day
         )
-    counted = say("从 {start} 数 {length}", start=found.base, length=rule.length_said)
+    counted = say("自 {start} 起算 {length}", start=found.base, length=rule.length_said)
     if found.longer:
         counted = say("{counted}，延长 {more}", counted=counted, more=rule.length_of(found.longer))
     if found.rested:
@@ -142,7 +142,7 @@ def _turn(turn: Turn, entries: Sequence[int], found: Reckoning) -> Sentence:
         return say("{day}：届满后付款，是否同意履行其余部分由人判断（民法典 第一百九十二条）", day=day)
     again = act.what == "suspend" and turn.natural is None and not turn.counts
     if not turn.counts and not again:
-        return say("{day}：不影响本期限，当时还没有起算、已经届满，或本来就是如此", day=day)
+        return say("{day}：不影响本期限（当时尚未起算、已经届满，或状态没有变化）", day=day)
     return {
         "restart": _restarted(day, turn, found.rule),
         "suspend": _rests(day, turn),

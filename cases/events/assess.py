@@ -28,20 +28,20 @@ class Assessed(Event):
         ("在受案范围内", "In scope"),
         Pick("tri"),
         default="",
-        hint=("案由不能说明时填写", "Where the cause does not tell"),
+        hint=("案由不能说明时填写", "If the cause does not say"),
     )
     limit_on: "date | None" = ask(
         ("时效或期限届满日", "Limit"),
         Day(ahead=True),
         default=None,
-        hint=("不足七日的可以先行提供援助", "Within seven days, aid may be given at once"),
+        hint=("不足七日的可以先行提供援助", "Within seven days: aid may be given at once"),
     )
     decision: str = ask(("审查意见", "Decision"), Pick("assess_decision"))
     override: str = ask(
         ("与建议不同的理由", "Why not as proposed"),
         Prose(1000),
         default="",
-        hint=("与系统建议不同时必填", "Needed then"),
+        hint=("与系统建议不同时必填", "Required if different"),
     )
     proposed: str = ask(("系统建议", "Proposed"), Pick("assess_decision"), default="", automatic=True)
 

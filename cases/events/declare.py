@@ -82,7 +82,7 @@ class Event(Fields):
     def question(self) -> Question | None:
         """What is asked before it is recorded; None where nothing is."""
         if self.spec.to is Stage.CLOSED:
-            return Question(say("保存后本案结案，要再办理须主管“重新办理”。要保存吗？"), self.spec.label)
+            return Question(say("保存后本案即结案；再要办理须由主管登记“重新办理”。确定保存吗？"), self.spec.label)
         return None
 
     def problems(self, case: "Case", entry: "Entry") -> Iterable[Problem]:

@@ -23,12 +23,12 @@ from cases.values.refusal import Problem
 from cases.values.sums import NoMoney, Sum, bounds, less
 from cases.values.text import say
 
-_BY_LEDGER = ("不填按账目；没有写 0，不知道写“不详”", "As recorded if empty; 0 if none, 不详 if not known")
+_BY_LEDGER = ("不填按账目；没有的填 0，不清楚的填“不详”", "As recorded if empty; 0 if none, 不详 if unknown")
 
 
 @happens(
     "closing",
-    ("提请结案", "Ask to close"),
+    ("提请结案", "Request closure"),
     "x",
     at=(Stage.FOLLOW_UP,),
     to=Stage.CLOSURE,
@@ -45,12 +45,18 @@ class Closing(Event):
     summary: str = ask(("办理小结", "Summary"), Prose())
     claimed: Sum | None = ask(("主张金额", "Claimed"), Amount(), default=None, hint=_BY_LEDGER)
     awarded: Sum | None = ask(("确定金额", "Awarded"), Amount(), default=None, hint=_BY_LEDGER)
-    received: Sum | None = ask(("实际到账", "Actually received"), Amount(), default=None, hint=_BY_LEDGER)
+    received: Sum | None = ask(
+        ("到账金额", "Received"),
+        Amount(),
+        default=None,
+        hint=_BY_LEDGER,
+        once=(("2026-11-30", ("实际到账", "Actually received")),),
+    )
     differs: str = ask(
         ("与账目不同的原因", "Why it differs"),
         Prose(2000),
         default="",
-        hint=("所填与已登记的款项不同时必填", "Needed where a sum is not what was recorded"),
+        hint=("所填与已登记的款项不同时必填", "Required if a sum differs from the record"),
     )
     follow_on: date | None = ask(
         ("核实余款日期", "Check the rest on"),
@@ -142,7 +148,7 @@ def _first(reported: Sum | None, recorded: Sum | None) -> Sum | None:
 
 @happens(
     "returned",
-    ("退回", "Return"),
+    ("退回补办", "Return"),
     "r",
     at=(Stage.CLOSURE,),
     to=Stage.FOLLOW_UP,
@@ -174,7 +180,7 @@ class Closed(Event):
         ("质量检查", "Quality checks"), PickMany("quality_check"), hint=("勾选已核实的各项", "Tick what was verified")
     )
     remark: str = ask(
-        ("说明", "Remark"), Prose(2000), default="", hint=("有未勾选项时必填", "Needed where a point is left open")
+        ("说明", "Remark"), Prose(2000), default="", hint=("有未勾选项时必填", "Required if a point is not ticked")
     )
     followed: bool = ask(("结案后跟踪履行", "Followed after closing"), YesNo(), default=False, automatic=True)
     self_check: bool = ask(
@@ -189,14 +195,18 @@ class Closed(Event):
         if case.handled_by(entry.by) and not self.self_check:
             yield Problem(
                 "own_case",
-                say("承办人不能审核自己的案件，请另一位主管审核；只有一人的中心可由管理员打开“单人中心”设置"),
+                say("承办人不能审核自己的案件，请另一位主管审核；只有一人的可由管理员打开“单人中心”"),
             )
         open_points = [code for code in codes("quality_check").on(entry.on) if code.code not in self.checks]
         if open_points and not self.remark:
             first = open_points[0].label
             yield Problem(
                 "checks",
-                say("还有 {n} 项未核实（如“{first}”），请核实，或在“说明”中写明原因", n=len(open_points), first=first),
+                say(
+                    "还有 {n} 项未勾选（如“{first}”）；请核实后勾选，或在“说明”中写明原因",
+                    n=len(open_points),
+                    first=first,
+                ),
                 "remark",
             )
 
@@ -219,7 +229,7 @@ class Reopened(Event):
 
     reason: str = ask(("理由", "Reason"), Prose(2000))
     handler: str = ask(
-        ("承办人", "Handler"), Colleague(), default="", hint=("原来没有承办人时必填", "Needed where there was none")
+        ("承办人", "Handler"), Colleague(), default="", hint=("原来没有承办人时必填", "Required if there was none")
     )
 
     def filled(self, case: Case, keeper: Keeper) -> Self:

@@ -30,7 +30,7 @@ class Enquiry(Fields):
 
     channel: str = ask(("来源", "Channel"), Pick("channel"))
     applicant: str = ask(
-        ("咨询人", "Who asks"), PERSON, default="", hint=("不愿留名的不填", "Leave empty for who gives no name")
+        ("咨询人", "Who asks"), PERSON, default="", hint=("不愿留名的不填", "Empty if no name is given")
     )
     phone: str = ask(("电话", "Phone"), PHONES, default="")
     groups: tuple[str, ...] = ask(("群体", "Groups"), PickMany("group"))
@@ -75,7 +75,7 @@ class Converted(Event):
 
     as_kind: str = ask(("转为", "As"), Pick("kind"))
     applicant: str = ask(
-        ("申请人", "Applicant"), PERSON, default="", hint=("当时不愿留名的，填写姓名", "For who had left no name")
+        ("申请人", "Applicant"), PERSON, default="", hint=("当时不愿留名的，填写姓名", "If no name was given then")
     )
     phone: str = ask(("电话", "Phone"), PHONES, default="")
 

@@ -53,7 +53,7 @@ _INJURY = {
     )
 }
 """Causes that are about somebody who was hurt at work."""
-INTAKE_DAY = Ask("opened_on", Label("接案日期", "Taken in on"), RoughDay(needed=True))
+INTAKE_DAY = Ask("opened_on", Label("接案日期", "Intake date"), RoughDay(needed=True))
 """The day of the intake, which a case says under this name and a supervisor may correct."""
 
 
@@ -74,7 +74,9 @@ class Opened(Event):
         ("申请人", "Applicant"), PERSON, hint=("姓名；集体案件写代表人", "Name; of a group, its spokesperson")
     )
     id_number: str = ask(("证件号码", "ID number"), DOCUMENT, default="")
-    phone: str = ask(("电话", "Phone"), PHONES, default="", hint=("多个号码用顿号隔开", "Several, with commas"))
+    phone: str = ask(
+        ("电话", "Phone"), PHONES, default="", hint=("多个号码用顿号隔开", "Several: separate with commas")
+    )
     address: str = ask(("住址", "Address"), ADDRESS, default="")
     kind: str = ask(("类别", "Kind"), Pick("kind"))
     channel: str = ask(("来源", "Channel"), Pick("channel"))
@@ -99,7 +101,7 @@ class Opened(Event):
         hint=("一行一个，如“派遣单位：某公司”", "One a line, such as 派遣单位：name"),
     )
     project: str = ask(("工程项目", "Project"), Line(), default="", when=_MIGRANT)
-    real_name: str = ask(("实名制登记", "On the real-name register"), Pick("yes_no"), default="", when=_MIGRANT)
+    real_name: str = ask(("实名制登记", "Real-name register"), Pick("yes_no"), default="", when=_MIGRANT)
     wage_account: str = ask(("工资专用账户", "Wage account of the site"), Pick("yes_no"), default="", when=_MIGRANT)
     wage_note: str = ask(("工资欠条或结算单", "Wage note or settlement"), Pick("yes_no"), default="", when=_MIGRANT)
     post_nature: str = ask(("派遣岗位性质", "Nature of the post"), Pick("post_nature"), default="", when=_DISPATCHED)
@@ -108,7 +110,13 @@ class Opened(Event):
         ("派遣协议到期日", "Agreement ends"), RoughDay(ahead=True), default=None, when=_DISPATCHED
     )
     equal_pay: str = ask(("同工同酬", "Equal pay"), Pick("yes_no"), default="", when=_DISPATCHED)
-    sent_back: str = ask(("退回原因", "Why sent back"), Prose(500), default="", when=_DISPATCHED)
+    sent_back: str = ask(
+        ("用工单位退回原因", "Why sent back by the user employer"),
+        Prose(500),
+        default="",
+        when=_DISPATCHED,
+        once=(("2026-11-30", ("退回原因", "Why sent back")),),
+    )
     insured_at: str = ask(("社保缴纳地", "Insured at"), Line(60), default="", when=_DISPATCHED)
     taxi_model: str = ask(("车辆经营模式", "Taxi business model"), Pick("taxi_model"), default="", when=_TAXI)
     taxi_contract: str = ask(("合同性质", "Nature of the contract"), Pick("taxi_contract"), default="", when=_TAXI)
@@ -116,10 +124,10 @@ class Opened(Event):
         ("承包费", "Monthly fee"), Amount(), default=None, hint=("每月，元", "A month, yuan"), when=_TAXI
     )
     deposit: Sum | None = ask(("押金、保证金", "Deposit"), Amount(), default=None, when=_TAXI)
-    taxi_licence: str = ask(("从业资格证", "Driver's licence"), Pick("taxi_licence"), default="", when=_TAXI)
+    taxi_licence: str = ask(("从业资格证", "Driver’s licence"), Pick("taxi_licence"), default="", when=_TAXI)
     licence_until: Dated | None = ask(("注册有效期至", "Registered to"), RoughDay(ahead=True), default=None, when=_TAXI)
     insured: str = ask(("参加社会保险", "Insured"), Pick("yes_no"), default="", when=_TAXI)
-    maternity: str = ask(("女职工三期", "With child"), Pick("maternity"), default="", when=_WOMEN)
+    maternity: str = ask(("女职工三期", "Pregnancy or nursing"), Pick("maternity"), default="", when=_WOMEN)
     birth_on: Dated | None = ask(("预产期或分娩日", "Day of birth"), RoughDay(ahead=True), default=None, when=_WOMEN)
     birth_day: str = ask(("该日是", "That day is"), Pick("birth_day"), default="", when=_WOMEN, says_more_of="birth_on")
     platform: str = ask(("平台", "Platform"), Line(120), default="", when=_PLATFORM)
@@ -143,35 +151,36 @@ class Opened(Event):
     over_age_insured: str = ask(("超龄工伤保险", "Insured for injuries"), Pick("yes_no"), default="", when=_OVER_AGE)
     cause: str = ask(("案由", "Cause"), Pick("cause"))
     wronged_on: Dated | None = ask(
-        ("知道受侵害之日", "Knew of the wrong on"),
+        ("知道受侵害之日", "Knew of the infringement on"),
         RoughDay(),
         default=None,
-        hint=("仲裁时效由此起算；只欠工资、仍在职的不填", "The limitation period runs from it; not for wages alone"),
+        hint=("仲裁时效由此起算；只欠工资、仍在职的不填", "Limitation (arbitration) runs from it; not for wages alone"),
     )
     ended_on: Dated | None = ask(
         ("劳动关系终止之日", "Employment ended on"),
         RoughDay(),
         default=None,
-        hint=("欠薪的仲裁时效由此起算", "The limitation period for wages owed runs from it"),
+        hint=("欠薪的仲裁时效由此起算", "Limitation (wages) runs from it"),
     )
     injured_on: Dated | None = ask(
         ("事故或诊断之日", "Injured or diagnosed on"),
         RoughDay(),
         default=None,
-        hint=("申请工伤认定的期限由此起算", "The time to apply for recognition runs from it"),
+        hint=("申请工伤认定的期限由此起算", "Time to apply for recognition runs from it"),
     )
-    injury_time: str = ask(("受伤时刻和经过", "Hour and manner"), Line(120), default="", when=_INJURY)
+    injury_time: str = ask(("受伤时刻和经过", "Time and circumstances"), Line(120), default="", when=_INJURY)
     injury_place: str = ask(("受伤地点", "Place of the injury"), Line(120), default="", when=_INJURY)
     injury_recognition: str = ask(
-        ("是否认定工伤", "Whether recognised"), Pick("injury_recognition"), default="", when=_INJURY
+        ("是否认定工伤", "Injury recognised"), Pick("injury_recognition"), default="", when=_INJURY
     )
-    injury_level: str = ask(("伤残等级", "Level of disability"), Pick("injury_level"), default="", when=_INJURY)
+    injury_level: str = ask(("伤残等级", "Disability grade"), Pick("injury_level"), default="", when=_INJURY)
     injury_insured: str = ask(("参加工伤保险", "Insured against injuries"), Pick("yes_no"), default="", when=_INJURY)
     claimed: tuple[Item, ...] = ask(
-        ("诉求金额", "Amount sought"),
+        ("主张金额", "Amount claimed"),
         Items(),
         default=(),
-        hint=("元，可写 1.2万、3万多，或“工资 3万；押金 5千”", "Yuan, roughly will do, or item by item"),
+        hint=("元，可写 1.2万、3万多，或“工资 3万；押金 5千”", "Yuan, may be rough, or item by item"),
+        once=(("2026-11-30", ("诉求金额", "Amount sought")),),
     )
     facts: str = ask(("事实经过", "Facts"), Prose())
     request: str = ask(("诉求", "Request"), Prose(5000))
@@ -241,7 +250,7 @@ class AskedMore(Event):
     """The applicant is told, once and in full, what is still missing."""
 
     items: tuple[str, ...] = ask(
-        ("需补充的材料", "What is missing"), Lines(), hint=("一行一项，须一次性告知", "One a line, all told at once")
+        ("需补充的材料", "What is missing"), Lines(), hint=("一行一项，须一次性告知", "One a line, all at once")
     )
     reply_by: "date | None" = ask(
         ("补正期限", "To be brought by"), Day(coming=True), default=None, promises=Promise(Sort.PLAN)
@@ -265,13 +274,17 @@ class Accepted(Event):
 
     ground: str = ask(("受理依据", "Ground"), Pick("accept_ground", grounded=True))
     as_kind: str = ask(
-        ("受理为", "Accept as"), Pick("kind"), default="", hint=("咨询转为案件时必填", "Needed for an enquiry")
+        ("受理后类别", "Accept as"),
+        Pick("kind"),
+        default="",
+        hint=("咨询转为案件时必填", "Required for an enquiry"),
+        once=(("2026-11-30", ("受理为", "Accept as")),),
     )
     opinion: str = ask(("受理意见", "Opinion"), Prose(2000), default="")
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         if (self.as_kind or case.intake.kind) == "enquiry":
-            yield Problem("kind", say("咨询转为案件时，请在“受理为”中选维权、法律援助或帮扶救助"), "as_kind")
+            yield Problem("kind", say("咨询转为案件时，请在“受理后类别”中选维权、法律援助或帮扶救助"), "as_kind")
 
     def change(self, case: Case, entry: "Entry") -> Case:
         intake = altered(case.intake, kind=self.as_kind or case.intake.kind)
@@ -296,7 +309,7 @@ class Declined(Event):
     ground: str = ask(("不予受理情形", "Ground"), Pick("decline_ground", grounded=True))
     reason: str = ask(("理由", "Reason"), Prose(2000))
     remedy_told: bool = ask(
-        ("已告知救济途径", "Remedy was told"), YesNo(), hint=("须告知申请人可以提出异议", "The way to object")
+        ("已告知救济途径", "Told of the remedy"), YesNo(), hint=("须告知申请人可以提出异议", "The way to object")
     )
 
     @classmethod

@@ -29,7 +29,10 @@ class Voided(Event):
     """An entry that was wrong no longer counts; it stays in the history, struck out."""
 
     entry: int = ask(
-        ("作废第几条", "Which entry"), EntryNumber(), hint=("办理经过中的序号", "Its number in the history")
+        ("要作废的记录序号", "Which entry"),
+        EntryNumber(),
+        hint=("办理经过中的序号", "Its number in the history"),
+        once=(("2026-11-30", ("作废第几条", "Which entry")),),
     )
     why: str = ask(("原因", "Why"), Prose(2000))
 
@@ -39,7 +42,7 @@ class Voided(Event):
 
     @property
     def question(self) -> Question:
-        told = say("第 {n} 条作废后不再算数，在经过里划掉，不能恢复。要作废吗？", n=self.entry)
+        told = say("第 {n} 条作废后不再有效，在办理经过里划掉，不能恢复。确定作废吗？", n=self.entry)
         return Question(told, say("作废"))
 
 
@@ -81,7 +84,7 @@ class Corrected(Event):
         """The field of the intake that is corrected, found by name or by label."""
         told = (*Opened.told(), INTAKE_DAY)
         by_name = next((each for each in told if self.field in (each.name, *each.formerly)), None)
-        return by_name or next((each for each in told if self.field in each.label), None)
+        return by_name or next((each for each in told if self.field in each.labels), None)
 
     @property
     def retyped(self) -> tuple[tuple[Ask, str], ...]:
@@ -124,7 +127,7 @@ class Corrected(Event):
                 yield Problem(refused.problems[0].rule, refused.problems[0].sentence, name)
                 return
         if values["old"] != case.said(about.name):
-            yield Problem("correct_old", say("原值与案件现在的值不同，可能已被别人更正；请刷新后再更正"), "old")
+            yield Problem("correct_old", say("原值与案件现在的值不同，可能已被同事更正；请刷新后再更正"), "old")
         elif values["new"] == values["old"]:
             yield Problem("correct_same", say("新值与原值相同，无需更正"), "new")
         elif unknown := next(strangers(case, about.kind, values["new"], "new"), None):

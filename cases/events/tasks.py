@@ -27,10 +27,11 @@ class Promised(Event):
     )
     who: str = ask(("由谁办", "Who"), Colleague(), default="", hint=("不填为承办人", "The handler if left empty"))
     until: str = ask(
-        ("由何事完成", "Fulfilled by"),
+        ("由何事项办结", "Fulfilled by"),
         Pick("task_until"),
         default="",
         hint=("登记该事项即完成", "Recording that ends it"),
+        once=(("2026-11-30", ("由何事完成", "Fulfilled by")),),
     )
 
     def filled(self, case: Case, keeper: Keeper) -> Self:
@@ -46,35 +47,43 @@ class Done(Event):
     """A task was done, or is no longer needed."""
 
     task: int = ask(
-        ("待办是第几条", "Which task"), EntryNumber(), hint=("办理经过中的序号", "Its number in the history")
+        ("待办序号", "Which task"),
+        EntryNumber(),
+        hint=("办理经过中的序号", "Its number in the history"),
+        once=(("2026-11-30", ("待办是第几条", "Which task")),),
     )
     what: str = ask(("结果", "Outcome"), Prose(2000), default="")
 
     @classmethod
     def bar(cls, case: Case) -> Problem | None:
-        return None if case.due(Sort.TASK) else Problem("no_task", say("本案没有未办的待办；要添一项请登记“待办”"))
+        return None if case.due(Sort.TASK) else Problem("no_task", say("本案没有未办结的待办；要增加请登记“待办”"))
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         tasks = [str(task.entry) for task in case.dues_of(Sort.TASK)]
         if str(self.task) not in tasks:
             known = "、".join(tasks)
-            sentence = say("第 {n} 条不是未办的待办，未办的是第 {known} 条", n=self.task, known=known)
+            sentence = say("第 {n} 条不是未办结的待办；未办结的是第 {known} 条", n=self.task, known=known)
             yield Problem("no_task", sentence, "task")
 
     def fulfils(self, due: Due, case: Case, on: date) -> bool:
         return due.sort is Sort.TASK and due.entry == self.task
 
 
-@happens("paused", ("挂起", "Suspend"), "Z", at=WORKED, by=By.STAFF)
+@happens("paused", ("暂停办理", "Suspend"), "Z", at=WORKED, by=By.STAFF)
 class Paused(Event):
     """Nothing is to be done for a while, for a reason and until a day. The clocks of the law run on."""
 
-    until: date | None = ask(("挂起到", "Until"), Day(coming=True), promises=Promise(Sort.SUSPENSION))
+    until: date | None = ask(
+        ("暂停到", "Until"),
+        Day(coming=True),
+        promises=Promise(Sort.SUSPENSION),
+        once=(("2026-11-30", ("挂起到", "Until")),),
+    )
     reason: str = ask(("原因", "Reason"), Prose(500))
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         if self.until and self.until <= entry.on:
-            yield Problem("hold_end", say("挂起的终止日须在 {day} 之后，请改日期", day=entry.on), "until")
+            yield Problem("hold_end", say("暂停的终止日须在 {day} 之后，请改日期", day=entry.on), "until")
 
 
 @happens("resumed", ("恢复办理", "End the suspension"), "U", at=WORKED, by=By.STAFF, fulfils=(Sort.SUSPENSION,))
@@ -85,7 +94,7 @@ class Resumed(Event):
 
     @classmethod
     def bar(cls, case: Case) -> Problem | None:
-        return None if case.due(Sort.SUSPENSION) else Problem("no_hold", say("本案没有挂起，无需恢复"))
+        return None if case.due(Sort.SUSPENSION) else Problem("no_hold", say("本案没有暂停办理，无需恢复"))
 
 
 @happens("handed_over", ("交接", "Hand over"), "J", at=ANY, by=By.HANDS_OVER)
@@ -97,7 +106,7 @@ class HandedOver(Event):
     """
 
     giver: str = ask(("移交人", "From"), Colleague(gone=True))
-    taker: str = ask(("接手人", "To"), Colleague())
+    taker: str = ask(("接收人", "To"), Colleague(), once=(("2026-11-30", ("接手人", "To")),))
     reason: str = ask(("理由", "Reason"), Prose(2000))
 
     def filled(self, case: Case, keeper: Keeper) -> Self:
@@ -108,9 +117,9 @@ class HandedOver(Event):
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         if self.giver == self.taker:
-            yield Problem("same_handler", say("移交人和接手人是同一人，请另选接手人"), "taker")
+            yield Problem("same_handler", say("移交人和接收人是同一人，请另选接收人"), "taker")
         elif not case.handled_by(self.giver) and all(due.who != self.giver for due in case.dues):
-            yield Problem("not_theirs", say("本案不由移交人承办、协办，也没有其待办，请核对移交人"), "giver")
+            yield Problem("not_theirs", say("移交人在本案没有承办、协办或待办事项，请核对移交人"), "giver")
 
     def change(self, case: Case, entry: "Entry") -> Case:
         dues = given(case, self.giver, self.taker)
@@ -141,7 +150,7 @@ class Released(Event):
 
     def filled(self, case: Case, keeper: Keeper) -> "Released":
         if not keeper.has_left(case):
-            raise refuse("works_here", say("承办人仍能办理本案；请由其“退回指派”，或由主管改派"))
+            raise refuse("works_here", say("承办人仍能办理本案；请由其“申请改派”，或由主管改派"))
         return Released(giver=case.handler, reason=self.reason)
 
     def change(self, case: Case, entry: "Entry") -> Case:

@@ -17,7 +17,7 @@ from cases.values.refusal import Problem
 from cases.values.text import say
 
 
-@happens("compared", ("查重回避", "Duplicates and conflicts"), "Q", at=ANY, by=By.STAFF)
+@happens("compared", ("查重与利益冲突", "Duplicates and conflicts"), "Q", at=ANY, by=By.STAFF)
 class Compared(Event):
     """Somebody has looked at the cases in which the same people or employers stand, and decides what that means.
 
@@ -135,9 +135,14 @@ class Linked(Event):
     """
 
     number: str = ask(
-        ("案号", "Case number"), Line(60), hint=("对方案件的案号或其一部分", "Or a part of it"), searched=False
+        ("案号", "Case number"), Line(60), hint=("另一件案件的案号，或其中一部分", "Or a part of it"), searched=False
     )
-    relation: str = ask(("那件案件是", "The other one is"), Pick("relation_kind"), searched=False)
+    relation: str = ask(
+        ("与本案的关系", "What the other case is"),
+        Pick("relation_kind"),
+        searched=False,
+        once=(("2026-11-30", ("那件案件是", "The other one is")),),
+    )
     note: str = ask(("说明", "Note"), Prose(500), default="", searched=False)
 
     @property

@@ -200,7 +200,7 @@ def options(case: Case, by: str, role: Role) -> tuple[Option, ...]:
 def stage_says_no(stage: Stage, spec: Spec) -> Problem:
     """Return why an event may not be recorded at a stage that is none of its own."""
     if spec.opens:
-        return Problem("stage", say("本案已经登记过；另一件事请新建案件"))
+        return Problem("stage", say("本案已有接案登记；另有事项请另行接案登记"))
     if stage is Stage.CLOSED:
         return Problem("stage", say("本案已结案，“{event}”不能登记；确需继续请主管先“重新办理”", event=spec.label))
     where = tuple(each.label for each in spec.at)
@@ -211,7 +211,7 @@ def stage_says_no(stage: Stage, spec: Spec) -> Problem:
 
 
 def _role_says_no(spec: Spec) -> Refused:
-    return refuse("role", say("“{event}”由{who}登记，请交由其办理", event=spec.label, who=spec.by.label))
+    return refuse("role", say("“{event}”只能由{who}登记，请转交办理", event=spec.label, who=spec.by.label))
 
 
 def _of_fields(entry: Entry) -> Iterator[Problem]:

@@ -6,13 +6,20 @@ An event and a record of the directory are both such declarations; one line for 
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, NamedTuple, Self
 
 from cases.hiding.mask import Mask
 from cases.kinds import Kind, Way
 from cases.standing.dues import Promise
 from cases.values.refusal import Problem, Refused
 from cases.values.text import Label, Sentence, say
+
+
+class Once(NamedTuple):
+    """What a field was called, and the last day on which it was."""
+
+    until: date
+    label: Label
 
 
 @dataclass(frozen=True)
@@ -26,6 +33,7 @@ class Ask:
     like: another field, whose value names the field of the intake as which this one is asked for.
     searched: whether what is written in it can be searched.
     formerly: what it was called before, under which it may be kept.
+    once: which labels it had, the first one first: what was recorded then is shown under the label of then.
     tells_of: another field, of the person named in which this one tells.
     says_more_of: another field, without which this one says nothing.
     """
@@ -43,6 +51,7 @@ class Ask:
     like: str = ""
     searched: bool = True
     formerly: tuple[str, ...] = ()
+    once: tuple[Once, ...] = ()
     needed_since: date = date.min
     tells_of: str = ""
     says_more_of: str = ""
@@ -51,6 +60,15 @@ class Ask:
     def personal(self) -> bool:
         """Whether the value is hidden until somebody asks to see it."""
         return self.kind.personal
+
+    def label_on(self, day: date | None) -> Label:
+        """Return what it was called on a day; what it is called now, if none is given."""
+        return next((label for until, label in self.once if day and day <= until), self.label)
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """All that it is called, or was, in both languages."""
+        return frozenset((*self.label, *(name for each in self.once for name in each.label)))
 
 
 def ask(  # noqa: PLR0913 - one line for a field says all there is to know of it
@@ -67,11 +85,15 @@ def ask(  # noqa: PLR0913 - one line for a field says all there is to know of it
     like: str = "",
     searched: bool = True,
     formerly: tuple[str, ...] = (),
+    once: tuple[tuple[str, tuple[str, str]], ...] = (),
     needed_since: date = date.min,
     tells_of: str = "",
     says_more_of: str = "",
 ) -> Any:
-    """Declare a field: its Chinese and English label and its kind. Needed unless it has a default: the empty value."""
+    """Declare a field: its Chinese and English label and its kind. Needed unless it has a default: the empty value.
+
+    once: the labels of before, each with its last day in ISO form.
+    """
     if default is not MISSING and default != kind.empty:
         raise ValueError(f"{label[1]}: the default of a field is its kind's empty value, {kind.empty!r}")
     meta = Ask(
@@ -88,6 +110,7 @@ def ask(  # noqa: PLR0913 - one line for a field says all there is to know of it
         like=like,
         searched=searched,
         formerly=formerly,
+        once=tuple(Once(date.fromisoformat(until), Label(*called)) for until, called in once),
         needed_since=needed_since,
         tells_of=tells_of,
         says_more_of=says_more_of,
@@ -151,10 +174,10 @@ class Fields:
     def shown(self, *, masked: bool, on: date | None = None) -> Iterator[tuple[Label, tuple[object, ...]]]:
         """Yield what a reader sees of each filled field: its label and the parts of its value.
 
-        on: the day of which it tells, whose words for codes it keeps; those of now if not given.
+        on: the day of which it tells, whose words for fields and codes it keeps; those of now if not given.
         """
         for ask, parts in self.shown_fields(masked=masked, on=on):
-            yield ask.label, parts
+            yield ask.label_on(on), parts
 
     def shown_fields(self, *, masked: bool, on: date | None = None) -> Iterator[tuple[Ask, tuple[object, ...]]]:
         """Yield each filled field and the parts of its value, as in `shown`."""

@@ -378,14 +378,14 @@ def _check_events(rule: ClockRule, events: EventFields) -> None:
 
 def _check_trigger(key: str, trigger: Trigger, events: EventFields) -> None:
     if trigger.event not in events:
-        raise _bad(key, say("没有叫 {event} 的事件，请改正", event=one_line(trigger.event)))
+        raise _bad(key, say("没有“{event}”这种事项，请改正", event=one_line(trigger.event)))
     known = events[trigger.event]
     for name in (*trigger.when, *([trigger.on] if trigger.on else [])):
         if name not in known:
-            sentence = say("事件 {event} 没有字段 {field}，请改正", event=trigger.event, field=one_line(name))
+            sentence = say("事项“{event}”没有字段 {field}，请改正", event=trigger.event, field=one_line(name))
             raise _bad(key, sentence)
     if (trigger.on and known[trigger.on] != A_DAY) or any(known[name] == A_DAY for name in trigger.when):
-        raise _bad(key, say("事件 {event} 的日期字段写在 on 里，其他字段才写代码；请改正", event=trigger.event))
+        raise _bad(key, say("事项“{event}”的日期字段写在 on 里，其他字段才写代码；请改正", event=trigger.event))
     if trigger.paid and trigger.event != _PAYS:
         raise _bad(key, say("paid 只能写在款项（money）里，意思是付清才算；请改正"))
     _check_codes(key, trigger, known)

@@ -1,6 +1,6 @@
 """Clock rules (期限规则): what starts a clock, how long it runs, what else moves it. Data, see data/clocks.toml."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -15,8 +15,14 @@ UNITS = {
     "months": Label("个月", "months"),
     "years": Label("年", "years"),
 }
+_LENGTHS: Mapping[str, Callable[[int], Sentence]] = {
+    "days": lambda n: say("{n} 日", n=n),
+    "working_days": lambda n: say("{n} 个工作日", n=n),
+    "months": lambda n: say("{n} 个月", n=n),
+    "years": lambda n: say("{n} 年", n=n),
+}
 ACTORS = {
-    "staff": Label("接待人员", "Intake staff"),
+    "staff": Label("接待人员", "Front desk"),
     "supervisor": Label("主管", "Supervisor"),
     "handler": Label("承办人", "Handler"),
     "applicant": Label("申请人", "Applicant"),
@@ -45,8 +51,8 @@ class Ownership(StrEnum):
 _OWNERSHIP = {
     Ownership.RIGHT: Label("劳动者的权利", "a right of the worker"),
     Ownership.CENTRE: Label("本中心的义务", "a duty of this centre"),
-    Ownership.OTHER: Label("他方的期限", "the time of somebody else"),
-    Ownership.STEP: Label("本中心办案步骤", "a usual step of this centre"),
+    Ownership.OTHER: Label("他方的期限", "somebody else’s time limit"),
+    Ownership.STEP: Label("本中心办案步骤", "the centre’s own procedure"),
 }
 OTHERS = ("forum", "respondent")
 """Who acts where neither the centre nor the worker does."""
@@ -217,13 +223,19 @@ class ClockRule:
         return self.right or self.opens or self.whose in (Ownership.RIGHT, Ownership.OTHER)
 
     @property
+    def basis_said(self) -> object:
+        """Say what it rests on: an article, as it is quoted, or that it is the centre's own procedure."""
+        own = _OWNERSHIP[Ownership.STEP]
+        return own if self.basis == own.zh else self.basis
+
+    @property
     def actor_label(self) -> Label:
         return ACTORS[self.actor]
 
     @property
     def reminds(self) -> Sentence:
         """Say how long before its last day one is reminded."""
-        return say("提前 {days} 日", days="、".join(map(str, self.remind)))
+        return say("提前 {days} 日", days=self.remind)
 
     @property
     def decided(self) -> Sentence:
@@ -237,7 +249,7 @@ class ClockRule:
 
     def length_of(self, length: int) -> Sentence:
         """Say a length in the unit of the rule."""
-        return say("{length} {unit}", length=length, unit=UNITS[self.unit])
+        return _LENGTHS[self.unit](length)
 
     @cached_property
     def moves(self) -> Mapping[str, tuple[tuple[str, Trigger], ...]]:

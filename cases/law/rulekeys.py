@@ -38,7 +38,7 @@ ABOUT = KeyGroup(
         ),
         "lapses": Label("期满未办意味着什么，中英文各一", "what it means to let it pass, in both languages"),
         "basis": Label("依据哪一条", "the article behind it"),
-        "status": Label("依据有多可靠，见下", "how sure that is, see below"),
+        "status": Label("依据的核实情况，见下", "how far that is verified, see below"),
         "note": Label("读的人还应知道什么", "what else a reader should know"),
     },
 )
@@ -58,9 +58,7 @@ WHICH = KeyGroup(
 MOVING = KeyGroup(
     Label("由什么推动（各是一列事项）", "What moves it (a list of acts each)"),
     {
-        "start": Label(
-            "起算；不写的只能用 bangfu clock 计算", "sets it running; without it, it is reckoned only by hand"
-        ),
+        "start": Label("起算；不写的只能用 bangfu clock 计算", "starts it; without it, it is calculated only by hand"),
         "stop": Label("办理：即告完成", "fulfils it"),
         "overtaken": Label("取代：不再需要，不算办理", "by this it is no longer needed"),
         "restart": Label("中断：从头重新计算", "lets it begin again from nothing"),
@@ -72,7 +70,7 @@ MOVING = KeyGroup(
         "unless": Label("同一机构的这些事项一有，就没有这个期限", "acts before the same body by which there is none"),
         "counts_from": Label(
             "同一机构有这些事项的，自其日期起算",
-            "where such an act before the same body is told, it counts from its day",
+            "if such an act before the same body is recorded, it counts from its day",
         ),
         "at_once": Label(
             "同一机构有这些事项的，contested 不算：收到即生效",
@@ -126,7 +124,7 @@ ACT = KeyGroup(
         ),
         "within": Label(
             "天数：工人一方在收到文书之日起这些日之内提出才算；在 stop、overtaken",
-            "days from service within which the worker's side must act; in stop, overtaken",
+            "days from service within which the worker’s side must act; in stop, overtaken",
         ),
     },
 )
@@ -144,13 +142,13 @@ COUNTING = KeyGroup(
         ),
         "opens": Label("true：最后一日起才可以办理", "true: its last day is the first on which one may act"),
         "before": Label("true：从起算日往前倒数", "true: counted back from the day that starts it"),
-        "named": Label("true：最后一日由文书载明，length 为 0", "true: the paper names the last day; length is 0"),
+        "named": Label("true：最后一日由文书载明，length 为 0", "true: the document names the last day; length is 0"),
         "rests_in_last": Label("只有最后几个月内才可以中止", "months at its end in which alone it may rest"),
         "ends_after_rest": Label("中止原因消除后至少还有几个月", "months that are left at least once it goes on"),
         "limitation": Label("true：是时效", "true: it is a limitation period"),
         "each": Label("true：对每个对方当事人各算各的", "true: it runs for each respondent apart"),
         "once": Label("true：一案只起算一次", "true: it runs but once in a case"),
-        "quiet": Label("true：只在案内显示，不列入待办", "true: told in the case alone, nothing to see to"),
+        "quiet": Label("true：只在案内显示，不列入待办", "true: shown in the case only, not listed among tasks"),
         "remind": Label("提前几天提醒，从多到少；不写为 [7, 3, 1]", "days ahead, most first; [7, 3, 1] if left out"),
     },
 )
@@ -216,7 +214,7 @@ def fact_label(name: str) -> Label:
 def called(name: str, value: str) -> Label:
     """Return what a value of a fact is called, or of a kind or group."""
     if name == INJURY_TOLD:
-        return Label("没有说", "not told") if value == UNTOLD else codes("injury_recognition").label(value)
+        return Label("没有说", "not stated") if value == UNTOLD else codes("injury_recognition").label(value)
     found = _VALUES.get(name)
     return found[value] if found else codes(LISTS[name]).label(value)
 

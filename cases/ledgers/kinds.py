@@ -120,7 +120,7 @@ _CASES = Ledger(
 
 _MEMBERS = Ledger(
     "members",
-    Label("群体案件成员名单", "Members of a group case"),
+    Label("集体案件成员名册", "Members of a group case"),
     (
         _NAME,
         _NUMBER,

@@ -30,7 +30,7 @@ _LABELS = {
     RowStatus.NEW: Label("新", "New"),
     RowStatus.KNOWN: Label("已有", "Known"),
     RowStatus.DOUBTFUL: Label("疑似", "Doubtful"),
-    RowStatus.REFUSED: Label("退回", "Refused"),
+    RowStatus.REFUSED: Label("未通过", "Failed"),
 }
 
 

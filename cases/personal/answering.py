@@ -155,7 +155,7 @@ def passages(standing: Standing, own: Known, also: Iterable[str] = ()) -> Iterat
             theirs = of is not None and not own.names.isdisjoint(people_of(event, of))
             for text in _PASSAGES.findall("\n".join(map(str, told))):
                 if theirs or any(own.find(text, exactly=True)):
-                    yield line, ask.label, text.strip()
+                    yield line, ask.label_on(line.entry.on), text.strip()
 
 
 def _hiding_others(standing: Standing, own: Known, also: Iterable[str], tally: Tally) -> Mask:

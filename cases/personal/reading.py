@@ -99,7 +99,7 @@ class Reading:
         """Yield them as another mask shows them."""
         for ask, parts in event.hidden(mask).shown_fields(masked=False, on=on):
             told = ask.kind.cell(parts, self.show, self.file.names)
-            yield self.show(ask.label), self._with_article(told, ask, getattr(event, ask.name))
+            yield self.show(ask.label_on(on)), self._with_article(told, ask, getattr(event, ask.name))
 
     def _with_article(self, told: str, ask: Ask, value: str) -> str:
         """Return a ground as it is told, with the article that it stands on, and whether that is unconfirmed."""
@@ -170,8 +170,8 @@ class Reading:
         if until is None:
             return told
         if until < today:
-            return say("!挂起已于 {day} 到期  {told}", day=until, told=told)
-        return say("挂起到 {day}  {told}", day=until, told=told)
+            return say("!暂停已于 {day} 到期  {told}", day=until, told=told)
+        return say("暂停到 {day}  {told}", day=until, told=told)
 
     def _ended(self, step: NextStep) -> Sentence:
         """Say when the case ended, and what is due all the same."""

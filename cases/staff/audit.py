@@ -77,7 +77,7 @@ _ACTIONS = {
     AuditAction.MERGED: Label("合并人员或单位", "Merged in the directory"),
     AuditAction.CONFIRMED: Label("确认日期", "Confirmed the day"),
     AuditAction.ZONED: Label("改时区", "Changed the time zone"),
-    AuditAction.RECOVERED: Label("用恢复密钥重设密码", "Recovered a password"),
+    AuditAction.RECOVERED: Label("用恢复密钥重置密码", "Reset a password by the key"),
 }
 _COMING_IN = (
     AuditAction.SIGNED_IN,

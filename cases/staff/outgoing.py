@@ -23,7 +23,7 @@ class Place(NamedTuple):
 
 def not_whole() -> Refused:
     """Return the refusal of a file that was written and, read again, is not whole."""
-    return refuse("file", say("写出的文件读回来不完整，原有文件没有改动；磁盘可能有问题，请换一个位置再导出"))
+    return refuse("file", say("导出的文件读回来不完整，原有文件没有改动；磁盘可能有问题，请换一个位置再导出"))
 
 
 class Out(Protocol):

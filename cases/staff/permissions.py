@@ -38,7 +38,7 @@ _LABELS = {
     Action.RECORD: Label("登记事项", "Record"),
     Action.REVEAL: Label("显示姓名和号码", "Reveal names and numbers"),
     Action.EXPORT: Label("导出", "Export"),
-    Action.RESTRICTED: Label("查看他人承办的限定案件", "Find restricted cases of others"),
+    Action.RESTRICTED: Label("查看他人承办的限定案件", "See restricted cases of others"),
     Action.ACCOUNTS: Label("管理账号和站点", "Manage accounts and stations"),
     Action.BACKUP: Label("备份和恢复", "Back up and restore"),
     Action.AUDIT: Label("查看审计日志", "Read the audit log"),
@@ -48,8 +48,8 @@ _LABELS = {
     Action.ERASE: Label("删除个人信息", "Erase personal data"),
     Action.IMPORT: Label("导入台账", "Import ledgers"),
     Action.MERGE: Label("合并人员和单位", "Merge people and employers"),
-    Action.RULES: Label("设定本中心的期限规则", "Set the centre's own rules"),
-    Action.HAND_OVER: Label("整体交接", "Hand everything over"),
+    Action.RULES: Label("设定本中心的期限规则", "Set the centre’s own rules"),
+    Action.HAND_OVER: Label("整体交接", "Hand over all cases"),
     Action.CONFIRM_DAY: Label("确认日期", "Confirm the day"),
 }
 
@@ -93,5 +93,5 @@ def check(role: Role, action: Action) -> None:
 def not_yours(action: Action) -> Refused:
     """Return the refusal of an action, which names the roles that may."""
     roles = tuple(role.label for role in Role if role in MATRIX[action])
-    told = say("“{action}”限{roles}，请交由其办理", action=action.label, roles=roles)
+    told = say("“{action}”限{roles}办理，请转交办理", action=action.label, roles=roles)
     return refuse("role", told, about=action.value)

@@ -88,8 +88,8 @@ _SORTS = {
     Sort.FOLLOWED: _Said(Label("核实履行", "Check that it is paid"), silent_at=(Stage.CLOSURE,), lives_on=True),
     Sort.REPLY: _Said(Label("等对方答复", "Reply awaited"), single=False, by_others=True),
     Sort.REVIEW: _Said(Label("困难复核", "Review of the hardship"), lives_on=True, by_day=True),
-    Sort.LIMIT: _Said(Label("资格审查登记的时效", "Limit noted at the assessment"), lapses=True),
-    Sort.SUSPENSION: _Said(Label("挂起到期", "End of the suspension")),
+    Sort.LIMIT: _Said(Label("资格审查登记的时效", "Limitation noted at the assessment"), lapses=True),
+    Sort.SUSPENSION: _Said(Label("暂停到期", "Suspension ends")),
 }
 
 

@@ -35,7 +35,7 @@ _OBJECTION = Lead(Label("审查异议", "Decide on the objection"), by=Actor.SUP
 """What brings a case back to the counter that had been refused: there a supervisor acts next."""
 _WAITS = {
     Actor.APPLICANT: Lead(Label("等申请人补正", "Wait for what the applicant must add")),
-    Actor.OTHER_BODY: Lead(Label("等对方接收移送", "Wait until the other body takes it over")),
+    Actor.OTHER_BODY: Lead(Label("等对方接收移送", "Wait for the other body to take over")),
 }
 """What is waited for, by whoever must act first."""
 

@@ -48,7 +48,7 @@ class Actor(StrEnum):
 
 
 _ACTORS = {
-    Actor.STAFF: Label("接待人员", "Intake staff"),
+    Actor.STAFF: Label("接待人员", "Front desk"),
     Actor.SUPERVISOR: Label("主管", "Supervisor"),
     Actor.HANDLER: Label("承办人", "Handler"),
     Actor.APPLICANT: Label("申请人", "Applicant"),
@@ -100,6 +100,6 @@ _BY = {
         "the handler of the case or a supervisor; before assignment and after closing, any staff",
     ),
     By.CHECKER: Label("承办人以外的主管", "a supervisor who is not the handler"),
-    By.AUTHOR: Label("登记人当天，或主管", "its author on the same day, or a supervisor"),
+    By.AUTHOR: Label("登记人本人（限当天）或主管", "its author on the same day, or a supervisor"),
     By.HANDS_OVER: Label("主管，或停用、调动其账号的管理员", "a supervisor, or who disables or moves them"),
 }

@@ -13,8 +13,8 @@ STATUSES = {
     "S": say("已核对法条原文"),
     "P": say("见于网页，未核对原文"),
     "C": say("见于公开源代码，未核对原文"),
-    "M": say("凭记忆，未核实"),
-    "D": say("由资料推定，未核实"),
+    "M": say("未查到原文，未核实"),
+    "D": say("由其他规定推定，未核实"),
     "O": say("本系统的工作用语"),
 }
 """How sure each line of a table is, by its mark. O is for plain words of work, which claim nothing of any law."""

@@ -43,6 +43,16 @@ class Spoken:
         return CHINESE(self.spoken)
 
 
+class Plural(str):
+    """A value that stands before what it counts: `{n:case|cases}` is said 1 case, or 2 cases."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        one, bar, several = spec.partition("|")
+        return f"{self} {one if self == '1' else several}" if bar else super().__format__(spec)
+
+
 @dataclass(frozen=True)
 class Reader:
     """Somebody who reads in one language: gives the text of a label, a sentence, a tuple of these or a plain value.
@@ -57,7 +67,9 @@ class Reader:
         if isinstance(part, Label):
             return part.en if self.language == "en" else part.zh
         if isinstance(part, Sentence):
-            return self.translate(part.template).format_map({name: self(value) for name, value in part.values.items()})
+            return self.translate(part.template).format_map(
+                {name: Plural(self(value)) for name, value in part.values.items()}
+            )
         if isinstance(part, Spoken):
             return self(part.spoken)
         if isinstance(part, tuple | list):

@@ -14,14 +14,14 @@ from cases.values.text import Label, Sentence, say
 from cases.views.casefile import CaseFile
 from cases.views.wording import Tone, left, tone
 
-ROLLED = Label("已顺延", "rolled over rest days")
+ROLLED = Label("已顺延", "moved past rest days")
 PROVISIONAL = Label("暂定", "provisional")
 """That it reaches past the known holiday arrangements, and may still move."""
 
-LATEST = Label("最晚的可能日", "the latest that it may be")
+LATEST = Label("最晚的可能日", "latest possible day")
 """That nothing but that is known of the last day."""
 
-EARLIEST = Label("按最早可能日计", "counted from the earliest day that it may be")
+EARLIEST = Label("按最早可能日计", "counted from the earliest possible day")
 """That the day which set it running is not known exactly."""
 
 _COUNTING = frozenset((State.RUNNING, State.OVERDUE))

@@ -31,7 +31,7 @@ def ended(case: Case) -> Iterator[Pending]:
     """Yield how a case ended, and with what outcome where one was reported."""
     told = case.closing
     if told.ending:
-        yield Pending(Label("结案形式", "How it ended"), CATALOGUE[told.ending].spec.label)
+        yield Pending(Label("结案情形", "How it ended"), CATALOGUE[told.ending].spec.label)
     if told.outcome:
         yield Pending(Label("结案方式", "Outcome"), codes("outcome").label(told.outcome))
 

@@ -43,7 +43,7 @@ class View(StrEnum):
 
 _VIEWS = {
     View.MINE: Label("我的案件", "My cases"),
-    View.DECIDE: Label("等我决定", "For me to decide"),
+    View.DECIDE: Label("等我决定", "My decisions"),
     View.INTAKE: Label("接案", "Intake"),
     View.ASSIGNMENT: Label("待指派", "Assignment"),
     View.FOLLOW_UP: Label("办理中", "Follow-up"),
@@ -51,10 +51,10 @@ _VIEWS = {
     View.OVERDUE: Label("已逾期", "Overdue"),
     View.TODAY: Label("今天到期", "Due today"),
     View.WEEK: Label("七天内到期", "Due in 7 days"),
-    View.LIMITATION: Label("时效将满", "Limits running out"),
+    View.LIMITATION: Label("时效将满", "Limitation"),
     View.NO_STEP: Label("没有下一步", "No next step"),
-    View.SUSPENDED: Label("挂起", "Suspended"),
-    View.STALE: Label("三十天无记录", "Nothing for 30 days"),
+    View.SUSPENDED: Label("暂停办理", "Suspended"),
+    View.STALE: Label("三十天无记录", "Idle 30 days"),
     View.OPEN: Label("全部在办", "All open"),
     View.FOLLOWED: Label("履行中", "Being paid"),
     View.CLOSED: Label("已结案", "Closed"),
@@ -251,7 +251,7 @@ class Gone(StrEnum):
 _GONE = {
     Gone.DISABLED: Label("账号已停用", "account disabled"),
     Gone.MOVED: Label("已调动，不能办理本站案件", "moved, works on no cases here"),
-    Gone.UNSEEN: Label("本案限定查看，本人看不到", "does not find this restricted case"),
+    Gone.UNSEEN: Label("本案限定查看，本人看不到", "cannot see this restricted case"),
 }
 
 

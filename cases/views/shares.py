@@ -15,7 +15,7 @@ from cases.values.sums import About, Sum
 from cases.values.text import Label, Sentence, say
 from cases.views.wording import CASE_SUMS
 
-TITLE = Label("每人、每项", "Each worker, each item")
+TITLE = Label("每人、每项", "By worker and item")
 WORKER = Label("工人", "Worker")
 ITEM = Label("项目", "Item")
 ABOUT = Label("对方和期间", "Against whom, for when")

@@ -32,7 +32,7 @@ RESTRICTED = Label("限定案件", "Restricted case")
 
 CASE_SUMS: dict[str, Label] = {
     "claimed": Label("主张", "Claimed"),
-    "awarded": Label("确定", "Fixed"),
+    "awarded": Label("确定", "Awarded"),
     "received": Label("到账", "Received"),
     "benefits": Label("帮扶款物", "Aid given"),
     "donations": Label("社会捐助", "Donations"),
@@ -161,7 +161,11 @@ class Grounded(Protocol):
 
 def article(rule: Grounded) -> object:
     """Return the article that something rests on, and that it is unconfirmed where it is."""
-    return doubted(rule.basis) if rule.unconfirmed else rule.basis
+    return doubted(_basis(rule)) if rule.unconfirmed else _basis(rule)
+
+
+def _basis(rule: Grounded) -> object:
+    return rule.basis_said if isinstance(rule, ClockRule) else rule.basis
 
 
 def doubted(what: object) -> Sentence:
@@ -171,7 +175,7 @@ def doubted(what: object) -> Sentence:
 
 def grounded(what: object, rule: Grounded) -> Sentence:
     """Say something with the article that it rests on."""
-    return with_article(what, rule.basis, unconfirmed=rule.unconfirmed)
+    return with_article(what, _basis(rule), unconfirmed=rule.unconfirmed)
 
 
 def with_article(what: object, basis: object, *, unconfirmed: bool) -> Sentence:

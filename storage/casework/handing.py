@@ -47,7 +47,7 @@ class Handing:
     def _planned(self, event: HandedOver) -> Handover:
         cases, ahead = self.of(event.giver)
         if not cases:
-            raise refuse("nothing", say("移交人名下没有在办案件和待办，无需交接"), "giver")
+            raise refuse("nothing", say("移交人名下没有在办案件和待办；请核对移交人"), "giver")
         cases, stays = self._judged(event, cases)
         staying = {stay.number for stay in stays}
         ahead = tuple(each for each in ahead if each.case.number not in staying)

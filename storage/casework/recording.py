@@ -111,7 +111,7 @@ def go_on(store: Store, row: dict[str, Any], before: Told, entry: Entry, brought
         return erase(store, row, before, entry)
     case_id: int = row["id"]
     if not change_row(store, case_id, row["version"], after.row):
-        raise refuse("store", say("案件刚被别人改动，没有保存；请刷新后再试，刚才填写的内容还在"))
+        raise refuse("store", say("同事刚改动了本案，没有保存；请刷新后再试，已填内容仍在"))
     add_entry(store, case_id, entry)
     move(store, row, after.row | {"station": row["station"]})
     duties.put(store, case_id, after)

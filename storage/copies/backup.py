@@ -313,4 +313,4 @@ def _damaged() -> Refused:
 
 def no_backup() -> Refused:
     """Return the refusal of a file that is no backup."""
-    return refuse("not_a_backup", say("这不是备份文件；请选用 bangfu backup 写出的文件，并核对路径"))
+    return refuse("not_a_backup", say("这不是备份文件；请选用 bangfu backup 导出的文件，并核对路径"))

@@ -64,7 +64,9 @@ def read_anchor(typed: str) -> Anchor:
     """Return an anchor as it stands on paper. Raises `Refused` (rule `anchor`)."""
     found = _ANCHOR.fullmatch(one_line(typed))
     if not found:
-        raise refuse("anchor", say("“{typed}”不是锚；锚形如 1234-9f3a61c2，请照纸上抄写", typed=one_line(typed)[:40]))
+        raise refuse(
+            "anchor", say("“{typed}”不是校验码；校验码形如 1234-9f3a61c2，请照纸上抄写", typed=one_line(typed)[:40])
+        )
     return Anchor(int(found[1]), found[2].lower())
 
 
@@ -100,7 +102,7 @@ def hear(
     asked = {line for each in forks for line in (each.same, each.line)} | {each.seq for each in anchors}
     backups = _Backups(store, files, asked)
     backups.read(report)
-    known = [*backups.found, *(Witness(say("锚 {anchor}", anchor=each.short), each) for each in anchors)]
+    known = [*backups.found, *(Witness(say("校验码 {anchor}", anchor=each.short), each) for each in anchors)]
     contradictions, odd, vouching = list(backups.untold), [*_strays(store, today, backups.unread), *backups.odd], 0
     for each in known:
         if _borne_out(store, each.log):
@@ -119,7 +121,7 @@ def _strays(store: Store, today: date, unread: Collection[Path]) -> Iterator[Sen
         if day > today:
             yield say("备份 {name} 的日期在今天之后，不算作新的备份；请核对后移走", name=path.name)
         elif path not in stand and path not in unread:
-            yield say("备份 {name} 不是那一天的备份，不算数；请核对后移走", name=path.name)
+            yield say("备份 {name} 不是那一天的备份，不计入；请核对后移走", name=path.name)
 
 
 class _Backups:

@@ -63,7 +63,7 @@ def asked(alike: Sequence[Seen], doubtful: Sequence[Doubt], compared: Compared |
         numbers = {each.number: each.said for each in reversed(alike)}
         told = tuple(numbers.values())[::-1][:_SAID]
         sentence = say(
-            "{n} 件案件可能重复或有利益冲突，请看过后在“查重结论”中选一项：{told}",
+            "{n} 件案件疑似重复或有利益冲突，请看过后在“查重结论”中选一项：{told}",
             n=len(numbers),
             told=told,
         )

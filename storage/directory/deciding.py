@@ -78,7 +78,7 @@ class Twins:
         found = (self._twin(pair) for pair in self._mine() if pair.id == id_)
         if twin := next(found, None):
             return twin
-        raise refuse("no_twin", say("没有这一对待判断的记录，或已由别人处理；请刷新后再看"))
+        raise refuse("no_twin", say("没有这一对待判断的记录，或已由同事处理；请刷新后再看"))
 
     def _mine(self) -> Iterator[_Pair]:
         """Yield the pairs that nobody nearer decides on, each by the records that lead now."""

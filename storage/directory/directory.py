@@ -47,14 +47,14 @@ class StaleRecord(Refused):
     """Somebody else changed the record meanwhile. `file` is the record as it is now."""
 
     def __init__(self, file: RecordFile) -> None:
-        told = refuse("stale", say("别人刚改动了这条记录，请看过之后再保存；刚才填写的内容还在"))
+        told = refuse("stale", say("同事刚改动了这条记录；请查看后再保存，已填内容仍在"))
         super().__init__(*told.problems)
         self.file = file
 
 
 def unknown_record() -> Refused:
     """Return the refusal of a record that there is not, or that is beyond reach."""
-    return refuse("unknown_record", say("没有这条记录，或不在您的站点范围内；请重新查找"))
+    return refuse("unknown_record", say("没有这条记录，或不在您的站点范围内；请重新搜索"))
 
 
 @dataclass(frozen=True)

@@ -74,11 +74,11 @@ class Merging:
         if keeps.id == goes.id or keeps.record.kind != goes.record.kind:
             raise refuse("merge_itself", say("请选两条不同的、同一类的记录来合并"))
         if any(is_restricted(self._store, each.id) for each in (keeps, goes)):
-            sentence = say("其中一条在限定查看的案件中，合并会让别人看到；请先更改该案的“查看范围”，或保持分开")
+            sentence = say("其中一条在限定查看的案件中，合并会让其他人看到；请先更改该案的“查看范围”，或保持分开")
             raise refuse("merge_restricted", sentence)
         numbers = {each.record.number for each in (keeps, goes)} - {""}
         if len(numbers) > 1:
-            raise refuse("merge_numbers", say("两条记录的号码不同，不是同一个；确有错号请先改正号码再合并"))
+            raise refuse("merge_numbers", say("两条记录的证件号码不同，不能合并；号码有误的，请先更正再合并"))
 
     def _merge(self, keeps: KeptRecord, goes: KeptRecord) -> None:
         moved = [list(row) for row in self._store.run(_PARTS, (goes.id,)).fetchall()]

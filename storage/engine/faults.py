@@ -48,7 +48,7 @@ def _causes(fault: BaseException | None) -> Iterator[BaseException]:
 
 
 FULL = say("磁盘已满，没有保存；请清理磁盘后再保存，刚才填写的内容还在")
-BUSY = say("另一位同事正在保存，请稍等几秒再试，刚才填写的内容还在")
+BUSY = say("另一位同事正在保存，请稍等几秒再试，已填内容仍在")
 READ_ONLY = say("数据文件只读，无法保存；请管理员检查数据文件夹的权限")
 
 

@@ -163,7 +163,7 @@ class Keyring:
             write_counts(self._locks, guesses)
         if passed < LOCKED_FOR:
             minutes = -(-(LOCKED_FOR - passed) // 60)
-            sentence = say("这个账号连续输错已锁定；请 {n} 分钟后再试，或找管理员重设密码", n=int(minutes))
+            sentence = say("这个账号连续输错已锁定；请 {n} 分钟后再试，或请管理员重置密码", n=int(minutes))
             raise refuse("locked", sentence, "password")
 
     def _note_guess(self, account: str, *, right: bool) -> None:
@@ -227,7 +227,7 @@ def alone(folder: Path) -> Iterator[None]:
 
 def wrong() -> Refused:
     """Return the refusal of a sign-in: the same for an unknown account, a wrong password and an account at rest."""
-    return refuse("password", say("账号或密码不对；请核对后再试，忘记密码请找管理员重设"), "password")
+    return refuse("password", say("账号或密码不对；请核对后再试，忘记密码请管理员重置"), "password")
 
 
 def _about(kind: str, name: str) -> str:

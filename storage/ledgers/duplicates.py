@@ -64,10 +64,10 @@ class Duplicates:
 
 def _about(alike: list[object], doubtful: list[object]) -> Asked:
     if alike and doubtful:
-        why = say("可能重复或有利益冲突：{alike}；{doubts}", alike=tuple(alike), doubts=tuple(doubtful))
+        why = say("疑似重复或有利益冲突：{alike}；{doubts}", alike=tuple(alike), doubts=tuple(doubtful))
         return Asked(frozenset(("alike", "contradiction")), why)
     if alike:
-        return Asked(frozenset(("alike",)), say("可能重复或有利益冲突：{alike}", alike=tuple(alike)))
+        return Asked(frozenset(("alike",)), say("疑似重复或有利益冲突：{alike}", alike=tuple(alike)))
     if doubtful:
         return Asked(frozenset(("contradiction",)), say("{doubts}，请核对", doubts=tuple(doubtful)))
     return Asked()

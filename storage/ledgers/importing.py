@@ -139,7 +139,7 @@ def _taken(preview: Preview, decided: Compared | None, *, good_rows: bool, doubt
     """Return the rows that are imported; see `Importing.apply` for what is refused."""
     rows = preview.taken(doubtful=doubtful, decided=decided)
     if preview.refused and not good_rows:
-        sentence = say("有 {n} 行退回，没有导入；请改正后再导入，或选择只导入好的行", n=len(preview.refused))
+        sentence = say("有 {n} 行未通过，全部未导入；请改正后重新导入，或选择只导入通过的行", n=len(preview.refused))
         raise refuse("import_refused", sentence)
     if doubtful and (n := preview.undecided(decided)):
         sentence = say("有 {n} 行要先看过再定，没有导入；请给出“查重结论”，或不导入疑似的行", n=n)

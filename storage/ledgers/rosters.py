@@ -36,7 +36,7 @@ class Joining:
 
     def __init__(self, seat: Seat, members: Sequence[Member], case: int, decided: Compared | None) -> None:
         if not case:
-            raise refuse("import_case", say("成员名单要导入哪一件案件？请指明案号"), "case")
+            raise refuse("import_case", say("成员名册要导入哪一件案件？请填写案号"), "case")
         self._seat, self._store = seat, seat.store
         self._members, self._case_id, self._decided = members, case, decided
         self._found: dict[Part, int] = {}

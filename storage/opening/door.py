@@ -68,7 +68,7 @@ def check_folder(folder: Path) -> None:
     Data from before there were passwords waits to be taken over (rule `keyless`).
     """
     if is_keyless(folder):
-        raise refuse("keyless", say("这份数据建于有密码之前；请运行 bangfu 打开界面，先为主管或管理员设一个密码"))
+        raise refuse("keyless", say("这份数据建于有密码之前；请运行 bangfu 打开界面，先为主管或管理员设置密码"))
     with plainly():
         check_file(folder, plain=is_empty(folder) or Keyring(folder).plain)
 

@@ -49,11 +49,11 @@ def look(ground: Ground, place: Place, *endings: str, own: bool = False) -> Path
 
 def of_others() -> Refused:
     """Return the refusal of a place among the files of another account."""
-    return refuse("file", say("这是别人的文件夹；请用您自己的收件夹或发件夹"))
+    return refuse("file", say("这是其他人的文件夹；请用您自己的收件夹或发件夹"))
 
 
 def _wrong_ending(endings: tuple[str, ...]) -> Refused:
-    return refuse("file", say("写出的是 {ending} 文件，请把文件名的结尾改成 {ending}", ending=endings))
+    return refuse("file", say("导出的是 {ending} 文件，请把文件名的结尾改成 {ending}", ending=endings))
 
 
 _UNSEEN = frozenset(("Cc", "Cf", "Zl", "Zp"))

@@ -96,14 +96,14 @@ def _log(store: Store, hearing: Callable[[], Testimony]) -> Iterator[Finding]:
     yield from (Finding(what) for what in heard.contradictions)
     yield from (Finding(what, remark=True) for what in heard.odd)
     if not heard.vouching:
-        yield Finding(say("没有可用的备份，也没有给出锚：审计日志的末尾若被删去，无从发现"), remark=True)
+        yield Finding(say("没有可用的备份，也没有给出校验码：审计日志的末尾若被删去，无从发现"), remark=True)
 
 
 def _contents(store: Store) -> Iterator[Finding]:
     tallies: Counter[Slot] = Counter()
     serials: dict[tuple[str, int], list[int]] = {}
     if stale := store.get(RECKONED) != print_of(store):
-        yield Finding(say("期限规则或放假安排变了，期限还没有重新计算：打开案台即自动重算"), remark=True)
+        yield Finding(say("期限规则或放假安排变了，期限还没有重新计算：打开工作台即自动重算"), remark=True)
     if store.run("SELECT 1 FROM erasing").fetchone():
         yield Finding(say("办理经过的防删保护被人关闭"))
     seals, book = _Seals(store), rules_of(store)
@@ -207,7 +207,7 @@ class _Seals:
             sentence = say("第 {case} 号案件的第 {entry} 条记录与审计日志不符", case=case, entry=entry)
             yield Finding(sentence, number)
         if (self._loose, self._loose_sum.hexdigest() if self._loose else "") != self._loaded:
-            yield Finding(say("有 {n} 条办理记录与审计日志不符", n=self._loose))
+            yield Finding(say("办理经过有 {n} 条记录与审计日志不符", n=self._loose))
 
 
 class _Beside(NamedTuple):
@@ -236,7 +236,9 @@ def _case(row: dict[str, Any], history: tuple[Entry, ...] | None, beside: _Besid
         whole = told(number, row["station"], history, book)
         whole.row  # noqa: B018 - what follows from it can be told as well
     except Refused as refused:
-        yield Finding(say("办理经过站不住：{why}", why=refused.problems[0].sentence), number)
+        yield Finding(
+            say("办理经过前后矛盾：{why}；请勿改动数据，联系管理员", why=refused.problems[0].sentence), number
+        )
         return
     except UNREADABLE:
         yield Finding(say("办理经过缺失或无法读出"), number)

@@ -108,7 +108,7 @@ def _one(there: Iterable[Account], typed: str, field: str) -> Account:
     found = [each for each in there if typed in (each.account, each.name)]
     by_account = [each for each in found if each.account == typed]
     if len(by_account or found) != 1:
-        raise refuse("unknown_account", say("没有唯一的同事“{name}”，请从名单中选择", name=typed[:30]), field)
+        raise refuse("unknown_account", say("没有同事“{name}”，或有重名；请从名单中选择", name=typed[:30]), field)
     return (by_account or found)[0]
 
 

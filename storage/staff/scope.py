@@ -199,12 +199,12 @@ def check_still(store: Store, reader: Onlooker, cases: Iterable[int], records: I
     """
     asked, people = set(cases), set(records)
     if lost := len(asked) - sum(len(finds(store, reader, some)) for some in in_parts(asked)):
-        told = say("其中 {n} 件案件现在不在您的查看范围内，没有显示也没有写出；请刷新后再试", n=lost)
+        told = say("其中 {n} 件案件现在不在您的查看范围内，没有显示也没有导出；请刷新后再试", n=lost)
         raise refuse("unknown_case", told)
     for some in in_parts(tuple(people)):
         people -= {id_ for (id_,) in _known_of.run(store.db, reader, records=some)}
     if lost := sum(not knows_led(store, reader, each) for each in people):  # merged since, or out of reach
-        told = say("其中 {n} 条人员或单位资料现在不在您的查看范围内，没有显示也没有写出；请刷新后再试", n=lost)
+        told = say("其中 {n} 条人员或单位资料现在不在您的查看范围内，没有显示也没有导出；请刷新后再试", n=lost)
         raise refuse("unknown_record", told)
 
 

@@ -57,7 +57,7 @@ class Session:
         if (role, station, bool(everywhere)) != (known.role.value, known.station, known.everywhere):
             raise refuse("session", say("您的角色或站点已由管理员更改，请重新登录"))
         if stamp > self._stamp:  # not yet moved in the file where their own change is still being written
-            raise refuse("session", say("您的密码已重设，请用新密码重新登录"))
+            raise refuse("session", say("您的密码已重置，请用新密码重新登录"))
 
     def go_on(self) -> None:
         """Go on although the stamp has moved: whoever changes their own password stays where they are."""

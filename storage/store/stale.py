@@ -10,7 +10,7 @@ class Stale(Refused):
 
     def __init__(self, file: CaseFile, seen: int) -> None:
         since = tuple(line for line in file.history if line.entry.seq > seen)
-        sentence = say("别人刚在本案登记了 {n} 条记录，请看过之后再保存；刚才填写的内容还在", n=len(since))
+        sentence = say("同事刚在本案登记了 {n} 条记录；请查看后再保存，已填内容仍在", n=len(since))
         super().__init__(Problem("stale", sentence))
         self.file = file
         self.since = since

@@ -72,7 +72,7 @@ class Store(DataFile):
         active = [each for each in self.accounts() if each.active]
         found = [each for each in active if each.account == asked] or [each for each in active if each.name == asked]
         if len(found) != 1:
-            raise refuse("unknown_account", say("没有唯一的账号“{name}”，请核对账号名或姓名", name=asked[:30]))
+            raise refuse("unknown_account", say("没有账号“{name}”，或有重名；请核对账号或姓名", name=asked[:30]))
         return found[0]
 
 

@@ -210,7 +210,9 @@ def test_the_eight_grounds_of_termination_are_in_the_order_of_the_law() -> None:
 
 
 @pytest.mark.parametrize("name", LISTS)
-@pytest.mark.parametrize("day", [date(2012, 6, 1), date(2025, 12, 31), date(2026, 1, 1), date(2026, 11, 23)])
+@pytest.mark.parametrize(
+    "day", [date(2012, 6, 1), date(2025, 12, 31), date(2026, 1, 1), date(2026, 11, 23), date(2026, 12, 1)]
+)
 def test_on_any_day_a_label_names_one_code_only(name: str, day: date) -> None:
     now = LISTS[name].on(day)
     assert now
@@ -225,8 +227,8 @@ def test_children_hold_only_while_their_parents_do(name: str) -> None:
         assert code.source or code.status in "DMO"
         if code.parent:
             parent = LISTS[name].get(code.parent)
-            first, *_later = (*LISTS[name].earlier.get(code.code, ()), code)
-            assert (first.since, code.until) == (parent.since, parent.until)
+            first, above = (next(iter((*LISTS[name].earlier.get(each.code, ()), each))) for each in (code, parent))
+            assert (first.since, code.until) == (above.since, parent.until)
 
 
 @pytest.mark.parametrize("name", ["group", "quality_check"])

@@ -72,7 +72,7 @@ class Changed:
             self._spec(event, by=By.SUPERVISOR)
 
     def _list(self, name: str, more: Mapping[str, Code]) -> None:
-        self._lists[name] = CodeList(name, {**self._lists[name].by_code, **more})
+        self._lists[name] = CodeList(name, {**self._lists[name].by_code, **more}, self._lists[name].earlier)
 
     def _spec(self, event: type[Event], **changes: Any) -> None:
         spec: Spec = replace(event.spec, **changes)

@@ -281,11 +281,11 @@ def test_the_steps_say_each_thing_that_was_done_and_on_what_it_stands() -> None:
     acts = [Move("restart", date(2025, 9, 5), 3), *rested]
     told = [str(step) for step in steps(reckon(rule("L01"), date(2025, 3, 10), acts, CALENDAR))]
     assert told == [
-        "2025-03-10 星期一 开始，当天不算，自次日起计算（民法典 第二百零一条）",
+        "自 2025-03-10 星期一 起，当日不计入，自次日起算（民法典 第二百零一条）",
         "2025-09-05（第 3 条）：中断，期限自次日起重新计算",
         "2025-10-08（第 4 条）：中止，暂停计算",
         "2025-10-18（第 5 条）：中止原因消除，继续计算",
-        "从 2025-09-05 数 1 年，加上中止的 10 日，到期月的对应日是 2026-09-15 星期二（民法典 第二百零二条）",
+        "自 2025-09-05 起算 1 年，加上中止的 10 日，到期月的对应日是 2026-09-15 星期二（民法典 第二百零二条）",
     ]
     rolled = [str(step) for step in steps(reckon(rule("L20"), date(2026, 9, 16), (), CALENDAR))]
     assert rolled[-1] == (

@@ -60,8 +60,8 @@ def test_a_clock_from_a_day_not_known_exactly_ends_by_the_earliest() -> None:
     assert EARLIEST in stands.remarks
     assert [CHINESE(step) for step in steps(clock.reckoning, clock.slack)] == [
         "起算的日子只知道是 2026-06，按最早可能日计",
-        "2026-06-01 星期一 开始，当天不算，自次日起计算（民法典 第二百零一条）",
-        "从 2026-06-01 数 15 日，到 2026-06-16 星期二",
+        "自 2026-06-01 星期一 起，当日不计入，自次日起算（民法典 第二百零一条）",
+        "自 2026-06-01 起算 15 日，到 2026-06-16 星期二",
         "按最晚可能日，到 2026-07-15 星期三 届满",
     ]
 

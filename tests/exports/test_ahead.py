@@ -102,7 +102,7 @@ def test_what_has_passed_is_told_by_whose_it_is(tmp_path: Path) -> None:
     assert [(line[0], line[2], line[4].splitlines()[1]) for line in lines] == [
         ("取证", "李明", "逾期3天"),
         ("不服非终局裁决起诉", "李明", "已失效"),
-        ("仲裁委决定是否受理", "受理机构", "未见记录，可催问"),
+        ("仲裁委员会决定是否受理", "受理机构", "未见记录，可催问"),
     ]
 
 
@@ -174,7 +174,7 @@ def test_a_handover_lists_cases_and_what_lies_ahead_and_has_room_to_sign(tmp_pat
     assert [line[1:] for line in cases[1:]] == [[CASE.number, "张某某", "办理中", *NEXT]]
     assert ahead[1][1] == "不服非终局裁决起诉"
     assert len(ahead) == len(ITEMS) + 1
-    assert [line[0] for line in signed[1:]] == ["移交人", "接手人", "监交人"]
+    assert [line[0] for line in signed[1:]] == ["移交人", "接收人", "监交人"]
     assert "13800138000" not in everything(document)
 
 

@@ -48,7 +48,7 @@ def test_a_code_is_worded_everywhere_as_it_was_when_it_was_told(
 def test_a_closed_case_tells_its_result(tmp_path: Path) -> None:
     document = printed(tmp_path, case_file(closed()))
     result = labels(document, 1)
-    assert result["结案形式"] == "准予结案"
+    assert result["结案情形"] == "准予结案"
     assert result["结案日期"] == "2026年5月6日"
     assert result["结案方式"] == "仲裁裁决（全部支持）"
     assert result["办理小结"] == "张伟已拿到工资。"
@@ -56,7 +56,7 @@ def test_a_closed_case_tells_its_result(tmp_path: Path) -> None:
     assert "首次结案" not in result
     told = [line[0] for line in cells(document.tables[1])]
     assert len(told) == len(set(told)), "sums stand once, as they are by now"
-    assert "实际到账" not in told
+    assert "到账金额" not in told
     assert "已于 2026-05-06 结案；没有待办事项。" in everything(document)
 
 
@@ -77,7 +77,7 @@ def test_a_case_withdrawn_tells_why_and_not_what_was_once_asked(tmp_path: Path) 
     history.add(122, typed(Returned, comment="金额不符"), boss=True)
     history.add(123, typed(Withdrawn, ground=first("withdraw_ground"), what="已与单位和解"))
     result = labels(printed(tmp_path, case_file(history)), 1)
-    assert result["结案形式"] == "撤回"
+    assert result["结案情形"] == "撤回"
     assert result["说明"] == "已与单位和解"
     assert "办理小结" not in result
 

@@ -29,7 +29,7 @@ SHEET = LedgerSheet("名单", ROWS, MERGES)
 
 @pytest.fixture
 def returned(tmp_path: Path) -> Path:
-    target = tmp_path / "退回.xlsx"
+    target = tmp_path / "未通过.xlsx"
     columns = find_columns(SHEET)
     bad = [row for row in read_rows(SHEET, columns, TODAY) if row.problems]
     write_returned(To(target), SHEET, columns, bad)
@@ -53,7 +53,7 @@ def test_the_header_and_the_refused_rows_come_back_with_the_reasons(returned: Pa
     ]
     assert str(rows[0][-1]).split("\n") == [
         "工作截止：这一格是公式，结果不能采信；请把这一列复制后“选择性粘贴”为数值再导入",
-        "证件号码：表格把这个号码当成数字，末几位已经丢失；请把这一列设为“文本”格式，再照原件重新填写",
+        "证件号码：号码被表格当成数字，末几位已丢失；请把该列设为“文本”，照原件重填",
         "主张金额：看不懂这个金额，请写成 12000、12,000.50、1.2万 或 5千到1万 的样子（单位：元）",
     ]
     assert rows[1][-2:] == ("多出一格", "姓名：缺少“姓名”，请补上后再导入")

@@ -129,7 +129,7 @@ def test_clocks_say_by_which_article_until_when_and_how_many_days_are_left(tmp_p
     assert by_name["签订委托协议和授权委托书"][5] == "逾期168天\n逾期未签订委托手续（因受援人原因的除外）"
     assert by_name["申请执行"][4:] == ["2028-04-25\n暂定", "665天后\n已付一部分，尚欠 499,999.75 元"]
     assert by_name["用人单位申请撤销终局裁决"][5] == "期间已过\n期满后用人单位不能再申请撤销"
-    assert by_name["仲裁委决定是否受理"][1::4] == ["受理机构\n他方期限", "不再需要\n第 10 条，2026-04-25"]
+    assert by_name["仲裁委员会决定是否受理"][1::4] == ["受理机构\n他方期限", "不再需要\n第 10 条，2026-04-25"]
     assert by_name["向申请人说明裁判结果和后续期限"][1] == "李明\n本中心步骤"
     assert "标“暂定”的届满日" in everything(document)
     assert "未核实" not in everything(document)

@@ -131,7 +131,7 @@ def test_a_key_gives_no_shell_and_no_other_command(host: Host) -> None:
     for words in (["id"], ["/bin/sh"], ["bangfu", "queue", "all"], ["scp", "-f", "/etc/passwd"], ["sftp-servers"]):
         ended = subprocess.run(host.ssh("li", *words), capture_output=True, text=True, check=False, timeout=60)
         assert (ended.returncode, ended.stdout) == (1, ""), words
-        assert "只能打开案台" in ended.stderr, words
+        assert "只能打开工作台" in ended.stderr, words
 
 
 def test_one_puts_into_ones_own_folder_and_fetches_from_it(host: Host, tmp_path: Path) -> None:

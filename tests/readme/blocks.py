@@ -24,7 +24,7 @@ PAGES = [("en", READMES["en"]), ("zh", READMES["zh"]), ("en", ROOT / "ARCHITECTU
 _HEADS: dict[str, dict[str, tuple[str, ...]]] = {
     "events": {"en": ("event", "from → to", "who", "needs"), "zh": ("事项", "阶段", "由谁登记", "必填")},
     "keys": {"en": ("where", "key", "also", "does"), "zh": ("何处", "键", "也可用", "做什么")},
-    "queues": {"en": ("view", "holds"), "zh": ("队列", "内容")},
+    "queues": {"en": ("view", "holds"), "zh": ("列表", "内容")},
     "json": {"en": ("key", "meaning"), "zh": ("键", "含义")},
 }
 
@@ -84,7 +84,7 @@ def queues() -> str:
 
 _SCREENS = {
     "app": Label("处处", "everywhere"),
-    "desk": Label("案台", "desk"),
+    "desk": Label("工作台", "desk"),
     "search": Label("搜索", "search"),
     "case": Label("案件", "case"),
     "intake": Label("接案", "intake"),

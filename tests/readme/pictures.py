@@ -1,4 +1,4 @@
-"""The pictures of the READMEs: the program's own screens on the demo centre, at 80x24."""
+"""The pictures of the READMEs: the program's own screens on the demo centre, the desk wide, the others at 80x24."""
 
 import asyncio
 import re
@@ -10,24 +10,28 @@ from tempfile import TemporaryDirectory
 from textual.pilot import Pilot
 
 from storage.desk import Desk
+from tests.readme.aligned import aligned
 from tests.readme.blocks import ROOT
 from tui.app import BangfuApp
 from tui.demo import make
+from tui.screens.cases.desk import PAUSE
 
 FOLDER = ROOT / ".screens"
 NOW = datetime(2026, 11, 23, 9, 30)
-SCENES = {"desk": (), "case": ("enter",), "intake": ("n", *"李秀")}
-"""What to press on the desk for each picture."""
+SCENES = {"desk": ((120, 30), ()), "case": ((80, 24), ("enter",)), "intake": ((80, 24), ("n", *"李秀"))}
+"""How wide and high each picture is, and what to press on the desk for it."""
 
 
 async def _settled(pilot: Pilot[int]) -> None:
+    """Wait until all is drawn, also what comes beside a list once the cursor has rested."""
+    await pilot.pause(2 * PAUSE)
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 
-async def _picture(desk: Desk, keys: tuple[str, ...]) -> str:
+async def _picture(desk: Desk, size: tuple[int, int], keys: tuple[str, ...]) -> str:
     app = BangfuApp(desk, now=lambda: NOW)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await _settled(pilot)
         for key in keys:
             await pilot.press(key)
@@ -40,7 +44,7 @@ def pictures() -> Iterator[tuple[Path, str]]:
     with TemporaryDirectory() as folder:
         store = make(Path(folder) / "demo", cases=120, seed=1, now=NOW)
         desk = Desk(store, store.account("supervisor"), lambda: NOW)
-        for name, keys in SCENES.items():
-            svg = asyncio.run(_picture(desk, keys))
+        for name, (size, keys) in SCENES.items():
+            svg = aligned(asyncio.run(_picture(desk, size, keys)))
             yield FOLDER / f"{name}.svg", re.sub(r"terminal-\d+-", f"{name}-", svg)
         store.close()

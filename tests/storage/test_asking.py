@@ -37,7 +37,7 @@ def test_the_second_case_of_somebody_is_asked_about_and_the_third_too(centre: Ce
     for _ in range(2):
         assert asked(centre, **same) == [("alike", "decision")]
     assert centre.open(**same, decision="same_new").case.number == "〔2026〕YT0002"
-    with pytest.raises(Refused, match=r"2 件案件可能重复或有利益冲突，.*：〔2026〕YT000[12]（重复，同(证件|电话)）"):
+    with pytest.raises(Refused, match=r"2 件案件疑似重复或有利益冲突，.*：〔2026〕YT000[12]（重复，(证件|电话)相同）"):
         centre.open(**same)
     assert sound(centre)
 

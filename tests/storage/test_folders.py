@@ -65,7 +65,7 @@ def test_no_name_leads_out_of_the_folder(data: Path, name: str) -> None:
 def test_links_pipes_and_folders_are_no_files(data: Path) -> None:
     folders = Folders(data, "li")
     folder = folders.path(Direction.INCOMING)
-    (folder / "link").symlink_to(put(Folders(data, "wang"), Direction.OUTGOING, "别人的"))
+    (folder / "link").symlink_to(put(Folders(data, "wang"), Direction.OUTGOING, "其他人的"))
     os.mkfifo(folder / "pipe")
     (folder / "folder").mkdir()
     for name in ("link", "pipe", "folder"):

@@ -79,7 +79,7 @@ def test_it_keeps_every_entry_and_nothing_is_wrong_with_it(old: Path, request: p
     assert len(before) > 15
     assert entries(old) == before
     assert [str(each.what) for each in examine(store, NOW.date())] == [
-        "没有可用的备份，也没有给出锚：审计日志的末尾若被删去，无从发现"
+        "没有可用的备份，也没有给出校验码：审计日志的末尾若被删去，无从发现"
     ]
     assert store.db.pragma("user_version") == SCHEMA
 

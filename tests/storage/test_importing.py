@@ -317,8 +317,8 @@ def test_rows_are_held_against_the_cases_there_and_against_each_other(centre: Ce
     assert statuses(preview) == [(3, "doubtful"), (4, "new"), (5, "doubtful"), (6, "doubtful"), (7, "refused")]
     whys = [str(each.why) for each in preview.rows if each.why]
     assert whys == [
-        "可能重复或有利益冲突：〔2026〕YT0001（重复，同证件）",
-        "可能重复或有利益冲突：第 4 行",
+        "疑似重复或有利益冲突：〔2026〕YT0001（重复，证件相同）",
+        "疑似重复或有利益冲突：第 4 行",
         "群体与性别不符，请核对",
         "出生日期 2030-01-01 在登记之日 2026-02-05 之后，请核对证件号码",
     ]

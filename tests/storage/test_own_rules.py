@@ -85,7 +85,7 @@ def test_what_changes_by_it_is_counted_and_stands_in_queues_and_tallies(centre: 
     centre.desk("wang").rules.take(OWN, "own.toml")
     assert not list(check(centre.store))
     told = [str(each.what) for each in examine(centre.store, DAY)]
-    assert told[-1] == "期限规则或放假安排变了，期限还没有重新计算：打开案台即自动重算"
+    assert told[-1] == "期限规则或放假安排变了，期限还没有重新计算：打开工作台即自动重算"
     assert centre.desk("wang").rules.reckon() == 1
     assert due(centre, file.id)[0] == date(2026, 3, 9)
     centre.to(date(2026, 3, 10))

@@ -115,7 +115,7 @@ def over(desk: Desk) -> str:
 def test_a_password_that_is_set_anew_ends_the_sessions_of_the_old_one(centre: Centre) -> None:
     sitting, other = centre.desk("li"), centre.desk("zhao")
     staffing(centre).set_password("li", OTHER)
-    assert over(sitting) == "您的密码已重设，请用新密码重新登录"
+    assert over(sitting) == "您的密码已重置，请用新密码重新登录"
     assert over(centre.desk("li")) == over(other) == ""
 
 
@@ -123,7 +123,7 @@ def test_ones_own_new_password_ends_ones_other_sessions_and_not_this_one(centre:
     here, there = centre.desk("li"), centre.desk("li")
     here.staffing.change_own(PASSWORD, OTHER)
     assert over(here) == ""
-    assert over(there) == "您的密码已重设，请用新密码重新登录"
+    assert over(there) == "您的密码已重置，请用新密码重新登录"
     admin, elsewhere = centre.desk("admin"), centre.desk("admin")
     admin.staffing.set_password("admin", OTHER)
     assert over(admin) == ""
@@ -135,7 +135,7 @@ def test_the_recovery_key_ends_the_sessions_of_the_password_before(tmp_path: Pat
     sitting = Desk(store, store.account("wang"), lambda: datetime(2026, 3, 2, 9))
     assert over(sitting) == ""
     recover(store.folder, "wang", store.recovery, OTHER, datetime(2026, 3, 2, 9))
-    assert over(sitting) == "您的密码已重设，请用新密码重新登录"
+    assert over(sitting) == "您的密码已重置，请用新密码重新登录"
     store.close()
 
 
@@ -169,7 +169,7 @@ def test_a_session_of_before_a_rest_is_over_after_it_too(centre: Centre) -> None
     staffing(centre).disable("li")
     assert over(sitting) == "您的账号已停用，不能再办理；请联系管理员"
     staffing(centre).enable("li", OTHER)
-    assert over(sitting) == "您的密码已重设，请用新密码重新登录"
+    assert over(sitting) == "您的密码已重置，请用新密码重新登录"
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ def test_a_stray_or_foreign_or_damaged_backup_is_named_and_is_no_fault(days: Cen
 
 
 def test_without_any_witness_it_says_so(centre: Centre) -> None:
-    assert told(centre) == ["没有可用的备份，也没有给出锚：审计日志的末尾若被删去，无从发现"]
+    assert told(centre) == ["没有可用的备份，也没有给出校验码：审计日志的末尾若被删去，无从发现"]
     assert list(check(centre.store)) == []
 
 
@@ -139,7 +139,7 @@ def test_an_anchor_of_what_was_replaced_is_compared_with_what_was_kept_of_it(day
     for each in daily(days)[1:]:
         each.unlink()
     odd = hear(days.store, days.now.date(), [forged]).odd
-    assert [str(each) for each in odd] == [f"锚 {forged.short} 属于恢复备份时被替换的数据，这里核对不了"]
+    assert [str(each) for each in odd] == [f"校验码 {forged.short} 属于恢复备份时被替换的数据，这里核对不了"]
 
 
 def test_anchors_are_read_as_they_stand_on_paper() -> None:

@@ -37,7 +37,7 @@ def test_a_grid_is_whole_weeks_that_hold_the_month_and_no_week_without_it(day: d
         (date(2026, 6, 18), "", ""),
         (date(2026, 6, 19), "休", "端午"),
         (date(2026, 6, 20), "", ""),
-        (date(2026, 10, 10), "班", "补班"),
+        (date(2026, 10, 10), "班", "上班"),
         (date(2031, 10, 1), "休", "国庆节"),
         (date(2031, 10, 6), "", ""),
     ],

@@ -78,7 +78,7 @@ def test_what_binds_a_letter_stands_in_the_table() -> None:
         ("j", "declined", "不予受理"),
         ("a", "answered", "咨询答复"),
         ("z", "assigned", "指派"),
-        ("r", "returned", "退回"),
+        ("r", "returned", "退回补办"),
         ("o", "closed", "准予结案"),
     ],
 )

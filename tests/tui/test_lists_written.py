@@ -70,9 +70,9 @@ def test_a_list_of_the_log_says_how_many_lines_it_leaves_out(
     place = Place(tmp_path / "a.xlsx")
     many = write_lines(desk, place)
     assert [row["序号"] for row in table(place.path)] == list(range(many, 0, -1))
-    assert "没有写入" not in str(cells(place.path))
+    assert "没有导出" not in str(cells(place.path))
     monkeypatch.setattr(listing, "MOST", 3)
     cut = Place(tmp_path / "b.xlsx")
     assert write_lines(desk, cut) == 3
     assert [row["序号"] for row in table(cut.path)] == [many + 1, many, many - 1]
-    assert f"只有最近的 3 行，更早的 {many - 2} 行没有写入" in str(cells(cut.path))
+    assert f"只有最近的 3 行，更早的 {many - 2} 行没有导出" in str(cells(cut.path))

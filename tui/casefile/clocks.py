@@ -23,7 +23,7 @@ class ClocksTab(Tab):
     id = "clocks"
     label = say("期限待办")
     lists_entries = False
-    empty = say("没有期限在走，也没有待办。法定期限由登记的事项自动起算；要自己约定一件事，按 D 登记待办。")
+    empty = say("没有正在计算的期限，也没有待办。法定期限随登记自动起算；其他事按 D 登记待办。")
 
     def count(self, reading: OnScreen) -> int | None:
         return len(_all(reading))

@@ -32,11 +32,11 @@ def explain(clock: Clock, reading: OnScreen) -> Iterator[Labelled]:
     for place, step in enumerate(steps(clock.reckoning, clock.slack)):
         yield Labelled("" if place else say("计算"), step)
     stands = standing(clock, reading)
-    yield Labelled(say("现状"), stands.in_full)
+    yield Labelled(say("状态"), stands.in_full)
     if done := stands.done_by:
         yield Labelled(say("办法"), done)
     if not clock.over:
-        yield Labelled(say("期满"), rule.lapses)
+        yield Labelled(say("后果"), rule.lapses)
     if rule.extension and not clock.over:
         yield Labelled(say("可延长"), rule.length_of(rule.extension))
     if rule.remind and clock.running:

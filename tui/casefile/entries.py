@@ -40,7 +40,7 @@ def full(reading: OnScreen, key: str) -> Iterator[Labelled]:
         say("登记"), say("{name}，{at}（补记）", name=line.by_name, at=at) if late else f"{line.by_name}，{at}"
     )
     if line.voided_by is not None:
-        yield Labelled(say("作废"), say("已由第 {n} 条作废，不再算数", n=line.voided_by), "$text-error")
+        yield Labelled(say("作废"), say("已由第 {n} 条作废，不再有效", n=line.voided_by), "$text-error")
     for label, text in reading.fields(entry.event, entry.on):
         yield Labelled(label, text)
 

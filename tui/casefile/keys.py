@@ -6,13 +6,13 @@ from tui.words.keys import Act, register
 
 CASE = register(
     (
-        Act("case.events", "events", say("登记"), say("列出能登记的事，和不能登记的原因"), "", ("space", "f6"), 5),
+        Act("case.events", "events", say("登记"), say("列出可登记的事项；不能登记的注明原因"), "", ("space", "f6"), 5),
         Act("case.back", "back", say("返回"), say("回到前一屏"), "", ("escape",), 10),
         Act("case.open", "open", say("细看"), say("看光标所在一条的全文"), "", ("enter",), 45),
         Act("case.why", "why", say("期限依据"), say("说明期限怎样算出来、依据哪一条"), "i", ("ctrl+e",), 40),
         Act("case.records", "records", say("人和单位"), say("看申请人或对方的资料和全部案件"), "q", ("ctrl+t",), 42),
         Act("case.reveal", "reveal", say("显示姓名"), say("显示或隐藏姓名和号码"), "v", ("f8",), 35),
-        Act("case.export", "export", say("案件摘要"), say("把案件情况摘要写成 Word 文件"), "e", ("f7",), 38),
+        Act("case.export", "export", say("案件摘要"), say("把案件情况摘要导出为 Word 文件"), "e", ("f7",), 38),
         Act("case.refresh", "refresh", say("刷新"), say("重新读取本案"), "", ("f5", "ctrl+r")),
         Act("case.previous", "turn(-1)", say("上一页"), say("换到前一页"), "[", ("left",)),
         Act("case.next", "turn(1)", say("下一页"), say("换到后一页"), "]", ("right",)),

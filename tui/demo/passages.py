@@ -174,7 +174,7 @@ def instalments(s: Scene, total: Fen, times: int) -> Iterator[Step]:
 
 
 def wound_up(s: Scene, outcome: str, summary: str) -> Iterator[Step]:
-    """Ask to close, have the file checked, close, and ask later how it went."""
+    """Request closure, have the file checked, close, and ask later how it went."""
     s.wait(1, 8)
     claimed, awarded, received = s.claimed or 0, s.awarded or 0, s.received
     follow_on = s.ahead(20, 90) if awarded > received else None

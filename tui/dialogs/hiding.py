@@ -47,7 +47,7 @@ class Hiding(Dialog[tuple[str, ...]]):
         yield Boxes(*(Selection(content(word), at) for at, word in enumerate(self.left.words)))
         yield text(say("还要隐去（可不填，用顿号隔开）："), "hint")
         yield OneLine(id="more", select_on_focus=False)
-        yield buttons(button(say("不，返回"), "no"), button(say("写出"), "yes"))
+        yield buttons(button(say("不，返回"), "no"), button(say("导出"), "yes"))
 
     def on_mount(self) -> None:
         self.query_one(Boxes).focus()

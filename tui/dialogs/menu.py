@@ -87,9 +87,9 @@ class Menu(Dialog[str]):
     def _hint(self) -> None:
         current = self.current
         if current is None:
-            told: object = say("没有对得上的，换个说法，或按下键列出全部")
+            told: object = say("没有匹配的操作，请换个词，或按 ↓ 列出全部")
         else:
-            told = current.tip if current.why is None else say("现在不能：{why}", why=current.why)
+            told = current.tip if current.why is None else say("暂不能办理：{why}", why=current.why)
         self.query_one(".hint", Static).update(content(told))
 
     @on(Rows.Chosen)

@@ -29,4 +29,4 @@ def refusal(refused: Refused) -> Message:
     """Return the message for a refusal, each of its sentences once."""
     sentences = dict.fromkeys(str(problem.sentence) for problem in refused.problems)
     first = {str(problem.sentence): problem.sentence for problem in reversed(refused.problems)}
-    return Message(say("没有办成"), *(first[each] for each in sentences))
+    return Message(say("未完成"), *(first[each] for each in sentences))

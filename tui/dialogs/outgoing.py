@@ -28,7 +28,7 @@ def offer_paper(screen: Frame[Any], paper: AskedPaper) -> None:
 
     what = paper.what
     if paper.restricted:
-        told = say("! 其中有 {n} 件限定案件：写出的文件请同样只给可以查看的人", n=paper.restricted)
+        told = say("! 其中有 {n} 件限定案件：导出的文件请同样只给可以查看的人", n=paper.restricted)
         what = say("{what}\n{told}", what=what, told=told)
     more = paper.more.what if paper.more else None
     save = Save(paper.title, what, paper.default, paper.endings, masks=paper.masks, more=more)

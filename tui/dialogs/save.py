@@ -70,13 +70,13 @@ class Save(Dialog[Target]):
         if self.besides:
             yield button(self._holds, "more")
         yield text("", "hint")
-        ways = [button(say("写出，隐去姓名"), "masked"), button(say("写出，含全名"), "full")]
-        yield buttons(button(say("不，返回"), "no"), *(ways if self.masks else [button(say("写出"), "full")]))
+        ways = [button(say("导出（隐去姓名）"), "masked"), button(say("导出（含全名）"), "full")]
+        yield buttons(button(say("不，返回"), "no"), *(ways if self.masks else [button(say("导出"), "full")]))
 
     @property
     def _holds(self) -> Sentence:
         """Say what will stand in the file, and that pressing changes it."""
-        return say("写入：{what}（按回车换）", what=self.besides if self.more_asked else say("清单"))
+        return say("导出内容：{what}（按回车换）", what=self.besides if self.more_asked else say("清单"))
 
     def on_mount(self) -> None:
         self.query_one("#no", Button).focus()

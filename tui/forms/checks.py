@@ -63,9 +63,9 @@ class CheckList(Widget, Control, can_focus=True):
             return say("不在列表里：{what}（退格键删去）", what=tuple(self.unread))
         if self.sought:
             if narrow(self.sought, self.options):
-                return say("查找：{typed}（Enter 勾选）", typed=self.sought)
-            return say("没有相符的：{typed}", typed=self.sought)
-        return say("空格勾选，可打字查找") if self.has_focus else ""
+                return say("搜索：{typed}（Enter 勾选）", typed=self.sought)
+            return say("没有匹配的：{typed}", typed=self.sought)
+        return say("按空格勾选，可输入文字筛选") if self.has_focus else ""
 
     # Drawing
 

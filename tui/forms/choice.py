@@ -14,7 +14,7 @@ from tui.forms.optionlist import MOST, OptionList
 from tui.forms.options import Alternative, Codes, Offer, meant, narrow
 from tui.words.keys import bindings
 
-NOTHING = say("没有相符的选项，按下键列出全部")
+NOTHING = say("没有匹配的选项，按 ↓ 列出全部")
 """What stands in the place of the list where typed text finds nothing."""
 
 
@@ -62,8 +62,8 @@ class ChoiceInput(LineInput):
             return ""
         found = len(narrow(self.value, self.offer.offered()))
         if found:
-            return say("{n} 项相符，按下键选", n=found)
-        return say("没有相符的选项，按下键记作“其他”，或从全部里选") if self._besides() else NOTHING
+            return say("有 {n} 项匹配，按 ↓ 选择", n=found)
+        return say("没有匹配的选项，按 ↓ 记作“其他”，或从全部里选") if self._besides() else NOTHING
 
     def unclear(self) -> Sentence | None:
         if self._taken or not self.value.strip():
@@ -72,9 +72,9 @@ class ChoiceInput(LineInput):
         if not found:
             text = one_line(self.value)[:30]
             if self._besides():
-                return say("列表里没有“{text}”，请按下键记作“其他”，或从全部里另选", text=text)
-            return say("列表里没有“{text}”，请按下键列出全部，选一项", text=text)
-        return say("有 {n} 项相符，请按下键选一项", n=found)
+                return say("列表里没有“{text}”，请按 ↓ 记作“其他”，或从全部里另选", text=text)
+            return say("列表里没有“{text}”，请按 ↓ 列出全部，选一项", text=text)
+        return say("有 {n} 项匹配，请按 ↓ 选一项", n=found)
 
     def settle(self) -> None:
         """Take what the text means if that is clear."""

@@ -1,10 +1,11 @@
 """Making the control for a field, in the way in which its kind wants to be asked for."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cases.events import Ask
+from cases.events.intake import INTAKE_DAY as OPENED_ON
 from cases.kinds import RoughDay, Way
 from cases.values.text import Label
 from cases.views.casefile import HistoryLine
@@ -43,6 +44,8 @@ class Sources:
 
 EVENT_DAY = Ask(ON, Label("发生日期", "Date"), RoughDay(needed=True))
 """The day of the event, which every form asks for first."""
+INTAKE_ON = replace(EVENT_DAY, label=OPENED_ON.label)
+"""The same of an intake: no day of a wrong or an accident is taken for it."""
 
 
 def control(ask: Ask, sources: Sources) -> Control:

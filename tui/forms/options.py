@@ -255,7 +255,8 @@ class IntakeFields:
     """The fields of the intake."""
 
     def offered(self) -> Sequence[Alternative]:
-        return [Alternative(ask.name, ask.label, str(at)) for at, ask in enumerate((*Opened.told(), INTAKE_DAY), 1)]
+        told = (*Opened.told(), INTAKE_DAY)
+        return [Alternative(ask.name, ask.label, str(at), also=(*ask.labels,)) for at, ask in enumerate(told, 1)]
 
     def named(self, key: str) -> Alternative | None:
         return next((each for each in self.offered() if each.key == key), None)

@@ -71,9 +71,9 @@ class FoundBeside:
     def told(self) -> object:
         """Say how many there are."""
         if self.conflicts:
-            return say("利益冲突 {c} 件，其他 {n} 件，按 F6 去看", c=self.conflicts, n=len(self.rows) - self.conflicts)
+            return say("利益冲突 {c} 件，其他 {n} 件，按 F6 查看", c=self.conflicts, n=len(self.rows) - self.conflicts)
         if self:
-            return say("可能重复的案件 {n} 件，按 F6 去看", n=len(self.rows))
+            return say("疑似重复的案件 {n} 件，按 F6 查看", n=len(self.rows))
         return say("没有找到同名、同电话或同证件的案件")
 
 

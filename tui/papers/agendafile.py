@@ -38,9 +38,9 @@ def agenda_paper(desk: "Desk", items: Sequence[Ahead], stretch: Stretch) -> Aske
         from exports.agenda import Span
 
         write_ahead(desk, place, items, Span(*stretch), mask=mask)
-        return say("已写入 {path}，共 {n} 项", path=written(desk, place.path), n=len(items))
+        return say("已导出 {path}，共 {n} 项", path=written(desk, place.path), n=len(items))
 
-    what = say("写成日程表（.docx，可打印）或日历（.ics，可导入手机）：由文件名的结尾决定。")
+    what = say("导出为日程表（.docx，可打印）或日历（.ics，可导入手机）：由文件名的结尾决定。")
     name = named(say("{title} {day}{ending}", title=say("日程"), day=desk.today, ending=ENDINGS[0]))
     restricted = len({item.case.id for item in items if item.case.restricted})
     return AskedPaper(say("日程"), what, name, write, look, ENDINGS, restricted=restricted)
@@ -57,7 +57,7 @@ def note_paper(desk: "Desk", done: Handover) -> AskedPaper:
         write_note(desk, place, done, mask=mask)
         return wrote(desk, place.path)
 
-    title, what = say("工作交接单"), say("把这次交接写成一份交接单，供三方签字。以后不能再补写。")
+    title, what = say("工作交接单"), say("把这次交接导出为一份交接单，供三方签字。以后不能再补。")
     name = named(say("{title} {giver} {day}.docx", title=title, giver=done.giver, day=done.on))
     return AskedPaper(title, what, name, write, look, once=True, restricted=sum(row.restricted for row in done.cases))
 

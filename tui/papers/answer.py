@@ -26,7 +26,7 @@ def answer_paper(desk: "Desk", find: Callable[[], HeldData], number: str = "") -
         return wrote(desk, place.path, cases)
 
     title = say("个人信息查询答复单")
-    what = say("应本人要求，写出所存的其个人信息和谁看过、拿走过；其他人的不写。请先核对来人的身份。")
+    what = say("应本人申请，导出本中心保存的其个人信息，以及谁看过、取走过；不含他人的。请先核对来人的身份。")
     of = say("{number} {day}", number=number, day=desk.today) if number else desk.today
     return AskedPaper(title, what, named(say("{title} {of}.docx", title=title, of=of)), write, look, masks=False)
 

@@ -74,10 +74,10 @@ def listing(
 
     def told(place: Place, mask: Mask, _report: Report, _stopped: Stopped) -> Sentence:
         rows = write(place, mask)
-        return say("已写入 {path}，共 {n} 行", path=written(desk, place.path), n=rows)
+        return say("已导出 {path}，共 {n} 行", path=written(desk, place.path), n=rows)
 
     name = named(say("{title} {day}{ending}", title=title, day=desk.today, ending=".xlsx"))
-    what = say("把这个列表写成一张表格。")
+    what = say("把这个列表导出为一张表格。")
     return AskedPaper(title, what, name, told, endings=(".xlsx",), masks=masks, restricted=restricted)
 
 
@@ -91,5 +91,5 @@ def written(desk: "Desk", path: Path) -> Sentence:
 def wrote(desk: "Desk", path: Path, cases: int | None = None) -> Sentence:
     """Say that a paper was written, where to, and of how many cases where that is worth saying."""
     if cases is None:
-        return say("已写入 {path}", path=written(desk, path))
-    return say("已写入 {path}，共 {n} 件", path=written(desk, path), n=cases)
+        return say("已导出 {path}", path=written(desk, path))
+    return say("已导出 {path}，共 {n} 件", path=written(desk, path), n=cases)

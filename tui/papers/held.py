@@ -37,7 +37,7 @@ def held_in(desk: "Desk", case_id: int, who: str = "") -> HeldData:
     found = [each for each in now if _is(each, who)] or [each for each in before if _is(each, who)]
     found = _of_one(found, standing) or list(_named(file, who))
     if len(found) != 1:
-        names = say("本案中没有唯一的“{who}”，请写全姓名或证件号码", who=who[:40])
+        names = say("本案中没有“{who}”，或有同名；请写全姓名或证件号码", who=who[:40])
         raise refuse("unknown_person", names, "who")
     (one,) = found
     search = _Search(desk)

@@ -102,7 +102,7 @@ def write_lines(desk: "Desk", place: Place) -> int:
     out = desk.papers.out(place, "list audit", masked=True)
     lines = list(islice(_read_lines(desk), MOST))
     left = lines[-1].seq - 1 if lines else 0
-    cut = (f"只有最近的 {MOST} 行，更早的 {left} 行没有写入",) if left else ()
+    cut = (f"只有最近的 {MOST} 行，更早的 {left} 行没有导出",) if left else ()
     write_list(out, "审计日志", _LINES, map(_line, lines), (*cut, *_foot(desk, out.anchor.short, masked=True)))
     return len(lines)
 

@@ -55,9 +55,9 @@ def meeting_paper(
                 return None
         return wrote(desk, place.path, n)
 
-    what: object = say("{what}\n文件名以 .xlsx 结尾，就写成一张清单表格。", what=_what(label, queued, len(chosen)))
+    what: object = say("{what}\n文件名以 .xlsx 结尾，就导出为一张清单表格。", what=_what(label, queued, len(chosen)))
     name = named(say("会议材料 {queue} {day}.docx", queue=label, day=desk.today))
-    slow, restricted = say("正在写会议材料"), sum(row.restricted for row in chosen)
+    slow, restricted = say("正在导出会议材料"), sum(row.restricted for row in chosen)
     ends, title = (".docx", ".xlsx"), say("会议材料")
     if full:
         what = say("清单和各案摘要")
@@ -68,10 +68,10 @@ def meeting_paper(
 
 def _what(label: object, queued: int, chosen: int) -> object:
     if chosen:
-        return say("把选中的 {n} 件案件写成会议清单，每案一行。", n=chosen)
+        return say("把选中的 {n} 件案件导出为会议清单，每案一行。", n=chosen)
     if queued > MOST:
-        return say("“{queue}”有 {n} 件，一份最多 {most} 件，写前 {most} 件。", queue=label, n=queued, most=MOST)
-    return say("把“{queue}”的 {n} 件案件写成会议清单，每案一行。", queue=label, n=queued)
+        return say("“{queue}”共 {n} 件，一份最多 {most} 件，只导出前 {most} 件。", queue=label, n=queued, most=MOST)
+    return say("把“{queue}”的 {n} 件案件导出为会议清单，每案一行。", queue=label, n=queued)
 
 
 def rows_of(desk: "Desk", view: View, most: int = MOST, whose: str = "") -> list[Row]:

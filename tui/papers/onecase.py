@@ -24,7 +24,7 @@ def summary_paper(desk: "Desk", file: CaseFile) -> AskedPaper:
         write_case(desk, place, desk.cases.file(file.id), mask=mask)
         return wrote(desk, place.path)
 
-    title, what = say("案件情况摘要"), say("把本案写成一份 Word 文件：案件情况摘要。")
+    title, what = say("案件情况摘要"), say("把本案导出为一份 Word 文件：案件情况摘要。")
     name = named(say("案件情况摘要 {number}.docx", number=file.case.number))
     return AskedPaper(title, what, name, write, look, bulk=False, restricted=int(file.case.restricted))
 

@@ -20,8 +20,8 @@ def returned_paper(desk: "Desk", preview: Preview, default: Path) -> AskedPaper:
         give_back(desk, place, preview)
         return wrote(desk, place.path)
 
-    what = say("把退回的行连同原因写成表格，改好后可以直接再导入。")
-    return AskedPaper(say("退回表"), what, default, write, endings=(".xlsx",), bulk=False, masks=False)
+    what = say("把未通过的行连同原因导出为表格，改正后可以直接再导入。")
+    return AskedPaper(say("未通过"), what, default, write, endings=(".xlsx",), bulk=False, masks=False)
 
 
 def give_back(desk: "Desk", place: Place, preview: Preview) -> None:

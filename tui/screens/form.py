@@ -80,7 +80,7 @@ class FormScreen(Base[Any]):
         moot = self.moot()
         asks = (EVENT_DAY, *(each for each in self.event.asks if not (each.automatic or each.name in moot)))
         answers = self.answers()
-        return [(None, asks), *([(say("查重回避"), answers)] if answers else [])]
+        return [(None, asks), *([(say("查重与利益冲突"), answers)] if answers else [])]
 
     def answers(self) -> Sequence[Ask]:
         """Return what is typed beside it, by which a question of the Desk is answered."""

@@ -14,7 +14,7 @@ from tui.widgets.fit import Column
 
 _CASE = (
     Column("number", say("案号"), 14, 18),
-    Column("applicant", say("申请人"), 8, 20, good=12),
+    Column("applicant", say("申请人"), 9, 20, good=12),
     Column("groups", say("群体"), 8, 20, rank=5, spare=True),
     Column("cause", say("案由"), 10, 24, rank=2, spare=True, good=12),
     Column("stage", say("阶段"), 8, 10, rank=4, spare=True),
@@ -25,7 +25,7 @@ _CASE = (
     Column("right", say("权利"), 8, 24, rank=3, spare=True, good=12),
     Column("ends", say("届满"), 8, 13, rank=1, right=True),
     Column("due", say("到期日"), 10, 10, rank=7, spare=True),
-    Column("held", say("挂起到"), 10, 11),
+    Column("held", say("暂停到"), 10, 11),
     Column("limit", say("时效届满"), 10, 10),
     Column("closed", say("结案日"), 10, 10),
 )
@@ -75,7 +75,7 @@ CASES = tuple(
 OF_RECORD = (
     Column("number", say("案号"), 14, 18),
     Column("role", say("身份"), 6, 12),
-    Column("applicant", say("申请人"), 8, 20, rank=2),
+    Column("applicant", say("申请人"), 9, 20, rank=2),
     Column("cause", say("案由"), 8, 24, rank=3),
     Column("stage", say("阶段"), 8, 10),
     Column("handler", say("承办人"), 8, 8),
@@ -86,9 +86,9 @@ OF_RECORD = (
 AHEAD = (
     Column("day", say("日期"), 12, 18),
     Column("what", say("事项"), 12, 40),
-    Column("left", say("现状"), 10, 13, right=True),
+    Column("left", say("状态"), 10, 13, right=True),
     Column("number", say("案号"), 14, 18),
-    Column("applicant", say("申请人"), 8, 20, rank=2),
+    Column("applicant", say("申请人"), 9, 20, rank=2),
     Column("who", say("由谁"), 8, 12, rank=1),
 )
 """What lies ahead, by day."""
@@ -115,7 +115,7 @@ ACCOUNTS = (
     Column("name", say("姓名"), 8, 14),
     Column("role", say("角色"), 8, 14),
     Column("station", say("站点"), 8, 24, rank=1),
-    Column("reach", say("范围"), 4, 10, rank=2),
+    Column("reach", say("可办站点"), 4, 10, rank=2),
     Column("state", say("状态"), 4, 8),
 )
 """Who works here."""
@@ -125,7 +125,7 @@ RULES = (
     Column("label", say("名称"), 16, 34),
     Column("length", say("长度"), 8, 12, right=True),
     Column("basis", say("依据"), 12, 48, rank=1),
-    Column("sure", say("核实"), 6, 24, rank=2),
+    Column("sure", say("核实"), 8, 24, rank=2),
 )
 """The clock rules."""
 
@@ -169,8 +169,8 @@ HISTORY = (*_ENTRY, Column("by", say("登记人"), 8, 10, rank=2), Column("text"
 CLOCKS = (
     Column("rule", say("事项"), 12, 40),
     Column("who", say("由谁"), 8, 12, rank=2),
-    Column("due", say("届满"), 10, 10),
-    Column("left", say("现状"), 11, 13, right=True),
+    Column("due", say("到期日"), 10, 10),
+    Column("left", say("状态"), 11, 13, right=True),
     Column("basis", say("依据"), 10, 60, rank=1),
 )
 """What lies ahead of one case."""

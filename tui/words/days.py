@@ -41,4 +41,4 @@ def day_name(day: date, calendar: Calendar) -> object:
     """Return why a day differs from the usual week: the holiday, or that it is a working day moved there."""
     if not day_tag(day, calendar):
         return ""
-    return calendar.rest_name(day) or say("补班")
+    return calendar.rest_name(day) or say("上班")

@@ -4,7 +4,7 @@ import gettext
 from functools import cache
 from pathlib import Path
 
-from cases.values.text import Reader, clean, one_line
+from cases.values.text import Plural, Reader, clean, one_line
 
 LANGUAGES = ("zh", "en")
 LOCALE = Path(__file__).parents[1] / "locale"
@@ -41,7 +41,7 @@ def _reader(language: str) -> Reader:
 def _(template: str, /, **values: object) -> str:
     """Return a Chinese template in the language in use, with the values put in where there are any."""
     text = reader().translate(template)
-    return text.format_map({name: show(value) for name, value in values.items()}) if values else text
+    return text.format_map({name: Plural(show(value)) for name, value in values.items()}) if values else text
 
 
 def show(part: object) -> str:

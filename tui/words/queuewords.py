@@ -18,7 +18,7 @@ MEANING: dict[View, Sentence] = {
     View.WEEK: say("有期限、权利或待办在以后 {n} 天内到期的在办案件", n=WEEK_AHEAD),
     View.LIMITATION: say("时效 {n} 天内届满或已经届满、还没有申请的案件", n=LIMIT_AHEAD),
     View.NO_STEP: say("本中心没有期限、没有待办的在办案件：请登记下一步"),
-    View.SUSPENDED: say("挂起的案件，先到期的在前"),
+    View.SUSPENDED: say("暂停办理的案件，先到期的在前"),
     View.STALE: say("{n} 天没有新记录的在办案件", n=STALE_AFTER),
     View.OPEN: say("所有没有结案的案件，期限近的在前"),
     View.FOLLOWED: say("已结案、还有款项、约定或权利要跟踪的案件，先到期的在前"),

@@ -51,7 +51,7 @@ _GOES_ON_WITH = {
 class Filed(Work):
     """An application was handed in to a mediator, an arbitration commission, a court or an authority."""
 
-    forum: str = ask(("受理机构类型", "Forum"), Pick("forum"))
+    forum: str = ask(("申请程序", "Proceeding"), Pick("forum"), once=(("2026-11-30", ("受理机构类型", "Forum")),))
     body: str = ask(("机构名称", "Name of the body"), Line(120), default="")
     reference: str = ask(("案号", "Reference"), Line(80), default="")
     what: str = ask(("请求事项", "What is asked for"), Prose())
@@ -61,7 +61,7 @@ class Filed(Work):
         default=(),
         hint=(
             "只有其中几人提出、被诉时填，一行一人；其他人的期限和裁判照常",
-            "If some alone do or are sued: one a line",
+            "If only some do or are sued: one a line",
         ),
         when=_OF_SOME,
         rank=8,
@@ -72,7 +72,7 @@ class Filed(Work):
         default=0,
         hint=(
             "裁决、判决等在经过中的序号；同日的裁决不填的，按非终局的计",
-            "Of the paper; else the non-final of one day",
+            "Of the document; else the non-final one of that day",
         ),
         when=_GOES_ON_WITH,
         rank=8,
@@ -81,14 +81,14 @@ class Filed(Work):
         ("由对方哪一方提出", "Filed by whom of the other side"),
         Someone(120),
         default="",
-        hint=("工人一方提出的不填；对方起诉、申请的填其名称", "Empty where the worker's side did"),
+        hint=("工人一方提出的不填；对方起诉、申请的填其名称", "Empty if the worker’s side did"),
         rank=8,
     )
     against: str = ask(
         ("对哪些对方当事人", "Against whom"),
         Someone(240),
         default="",
-        hint=("不填为全部；几个的用顿号分开", "All of them if left empty; several apart by a comma"),
+        hint=("不填为全部；几个的用顿号分开", "All if empty; several: separate with commas"),
         when=_CLAIMS,
         rank=10,
     )
@@ -96,7 +96,7 @@ class Filed(Work):
         ("请求确认劳动关系", "Whether there is employment"),
         Pick("yes_no"),
         default="",
-        hint=("其间申请工伤认定的一年不计", "The year to have an injury recognised rests meanwhile"),
+        hint=("其间申请工伤认定的一年不计", "The year to apply for injury recognition is suspended meanwhile"),
         when=_RELATION,
         rank=10,
     )
@@ -142,7 +142,7 @@ class Mediation(Work):
     result: str = ask(("结果", "Result"), Pick("mediation_result"))
     what: str = ask(("经过", "What happened"), Prose())
     agreed: tuple[Item, ...] = ask(
-        ("协议金额", "Agreed sum"), Items(), default=(), hint=("协议确定的总额，或逐项写", "The whole, or item by item")
+        ("协议金额", "Agreed sum"), Items(), default=(), hint=("协议确定的总额，或逐项写", "The total, or item by item")
     )
     pay_by: Dated | None = ask(("约定付清日期", "To be paid by"), PromisedDay(), default=None)
     plan: tuple[Instalment, ...] = ask(
@@ -152,7 +152,7 @@ class Mediation(Work):
         ("涉及的工人", "Workers"),
         People(ours=True),
         default=(),
-        hint=("只涉及其中几人时填，一行一人", "If it is about some of them"),
+        hint=("只涉及其中几人时填，一行一人", "If it concerns only some of them"),
         when={"result": ("agreed",)},
         rank=8,
     )
@@ -209,7 +209,7 @@ class Mediation(Work):
 class Hearing(Work):
     """A session before an arbitration tribunal or a court."""
 
-    forum: str = ask(("审理机构类型", "Forum"), Pick("forum"))
+    forum: str = ask(("审理程序", "Proceeding"), Pick("forum"), once=(("2026-11-30", ("审理机构类型", "Forum")),))
     body: str = ask(("机构名称", "Name of the body"), Line(120), default="")
     what: str = ask(("庭审情况", "What happened"), Prose())
 
@@ -228,7 +228,7 @@ class Document(Work):
     """A paper was received or sent."""
 
     direction: str = ask(("收发", "Direction"), Pick("document_direction"))
-    sort: str = ask(("文书种类", "Sort of document"), Pick("document_kind"))
+    sort: str = ask(("文书种类", "Document type"), Pick("document_kind"))
     title: str = ask(("文书名称", "Title"), Line(120), default="")
     other: str = ask(("来文或送达单位", "From or to"), Someone(120), default="")
     hearing_on: Dated | None = ask(
@@ -239,12 +239,12 @@ class Document(Work):
         promises=Promise(Sort.HEARING),
     )
     by_day: date | None = ask(
-        ("载明的最后一日", "Last day in the paper"),
+        ("载明的最后一日", "Last day in the document"),
         Day(coming=True),
         default=None,
         hint=(
             "文书写明的举证、交费、改正或补正期限届满日",
-            "Of evidence, fee, payment or papers, as the paper names it",
+            "For evidence, fee, payment or documents, as the document says",
         ),
         when={"sort": ("evidence_notice", "fee_notice", "pay_order_notice", "arbitration_supplement")},
     )
@@ -290,24 +290,24 @@ _UPHOLDING = ("appeal_judgment", "retrial_judgment")
 class Ruling(Work):
     """An award, a judgment, a decision or another result with legal force."""
 
-    sort: str = ask(("文书种类", "Sort of ruling"), Pick("ruling_kind"))
+    sort: str = ask(("文书种类", "Ruling type"), Pick("ruling_kind"))
     result: str = ask(
         ("支持程度", "Result"),
         Pick("ruling_result"),
-        hint=("按工人一方的请求填；维持原判的选维持原裁判", "Of what the workers ask for"),
+        hint=("按工人一方的请求填；维持原判的选维持原裁判", "By what the workers claimed"),
     )
     served_on: Dated | None = ask(
-        ("收到日期", "Served on"), RoughDay(), default=None, hint=("不填按发生日期", "The day of the event if empty")
+        ("收到日期", "Served on"), RoughDay(), default=None, hint=("不填按发生日期", "The date of the event if empty")
     )
     awarded: tuple[Item, ...] = ask(
-        ("确定金额", "Awarded"), Items(), default=(), hint=("文书确定的总额，或逐项写", "The whole, or item by item")
+        ("确定金额", "Awarded"), Items(), default=(), hint=("文书确定的总额，或逐项写", "The total, or item by item")
     )
     plan: tuple[Instalment, ...] = ask(("履行期限和分期", "To be paid by"), Instalments(), default=(), hint=PLAN)
     whom: tuple[str, ...] = ask(
         ("涉及的工人", "Workers"),
         People(ours=True),
         default=(),
-        hint=("只涉及其中几人时填，一行一人", "If it is about some of them"),
+        hint=("只涉及其中几人时填，一行一人", "If it concerns only some of them"),
     )
     against: str = bound_sides()
     within_whole: str = beside_whole()
@@ -320,7 +320,7 @@ class Ruling(Work):
         rank=8,
     )
     whose: str = whose_suit()
-    level: str = ask(("伤残等级", "Level of disability"), Pick("injury_level"), default="", when=_APPRAISAL)
+    level: str = ask(("伤残等级", "Disability grade"), Pick("injury_level"), default="", when=_APPRAISAL)
     reference: str = ask(("文书字号", "Reference"), Line(80), default="")
     what: str = ask(("主要内容", "Contents"), Prose())
 

@@ -16,7 +16,7 @@ class Fact(Event):
         ("发生时间", "When"),
         RoughDay(),
         default=None,
-        hint=("知道多少写多少，如 2021-03、去年底、2019年春", "As well as it is known, such as 2021-03 or spring 2019"),
+        hint=("知道多少写多少，如 2021-03、去年底、2019年春", "As far as known, such as 2021-03 or spring 2019"),
     )
     what: str = ask(("事实", "What happened"), Prose())
 

@@ -39,7 +39,7 @@ class Money(Work):
     nature: str = ask(
         ("性质", "Nature"),
         Pick("money_nature"),
-        hint=("主张、确定填总额；到账、退款填本次", "Arrivals, refunds: this payment only"),
+        hint=("主张、确定填总额；到账、退款填本次", "Received, refund: this payment only"),
     )
     amount: tuple[Item, ...] = ask(
         ("金额", "Amount"),
@@ -52,7 +52,7 @@ class Money(Work):
         ("付款人", "Paid by"),
         Someone(120),
         default="",
-        hint=("对方有几个的，写明是谁付的，时效只对其中断", "Of several: the limit is interrupted for that one"),
+        hint=("对方有几个的，写明是谁付的，时效只对其中断", "One of several: limitation is interrupted for that one"),
         when=_ARRIVED,
         rank=8,
     )
@@ -61,7 +61,10 @@ class Money(Work):
         ("依据第几条", "Under which entry"),
         EntryNumber(),
         default=0,
-        hint=("协议或文书在经过中的序号；不填先抵最早到期的", "Of the agreement or paper; else for what is due first"),
+        hint=(
+            "协议或文书在经过中的序号；不填先抵最早到期的",
+            "Of the agreement or document; else for what is due first",
+        ),
         when=_ARRIVED,
         rank=8,
     )
@@ -69,19 +72,19 @@ class Money(Work):
         ("已付清", "Paid in full"),
         YesNo(),
         default=False,
-        hint=("约定、文书的数额不详，付清了填“是”", "Where nobody knows the sum that was agreed"),
+        hint=("约定、文书的数额不详，付清了填“是”", "If the agreed sum is unknown and it is paid: yes"),
         when=_ARRIVED,
         rank=8,
     )
     of_payment: int = ask(
-        ("退回第几条到账", "Of which arrival"),
+        ("退回第几条到账", "Of which payment"),
         EntryNumber(),
         default=0,
-        hint=("到账在经过中的序号；只有一笔的可不填", "May be left empty where there is but one"),
+        hint=("到账在经过中的序号；只有一笔的可不填", "Optional if there is only one"),
         when={"nature": ("returned",)},
     )
     claimed_as: str = ask(
-        ("与原来的主张", "Beside what was claimed"),
+        ("与原来的主张", "And the earlier claim"),
         Pick("claim_beside"),
         default="",
         hint=("项目与原来不同时填", "Where other items were claimed before"),
@@ -165,10 +168,10 @@ _GIVEN_AS = {
 class Benefit(Work):
     """The union gives money or goods, or others do: what these give is told apart from the aid of the union."""
 
-    sort: str = ask(("帮扶种类", "Sort of aid"), Pick("benefit_kind"))
-    amount: Sum | None = ask(("金额或折价", "Amount or worth"), Amount(), tells_of="giver")
+    sort: str = ask(("帮扶种类", "Aid type"), Pick("benefit_kind"))
+    amount: Sum | None = ask(("金额或折价", "Amount or value"), Amount(), tells_of="giver")
     by_whom: str = ask(
-        ("谁给的", "Given by"), Pick("benefit_by"), default="", hint=("不填为工会", "The union if left empty")
+        ("谁给的", "Given by"), Pick("benefit_by"), default="", hint=("不填为工会", "The union if empty")
     )
     giver: str = ask(("资金来源", "Paid from"), Someone(120), default="")
     what: str = ask(("说明", "What for"), Prose(2000), default="")

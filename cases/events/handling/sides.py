@@ -22,7 +22,7 @@ def bound_sides(**when: tuple[str, ...]) -> Any:
         default="",
         hint=(
             "只约束其中几方时填；几方用顿号分开，对同一笔款负连带责任",
-            "If some of them alone; several, apart by a comma, owe the same sum together",
+            "If only some of them; several, separated by commas, owe the sum jointly",
         ),
         when=when or None,
         rank=8,

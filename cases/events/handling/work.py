@@ -35,7 +35,7 @@ class Contact(Work):
         ("联系的是谁", "With whom"),
         Pick("contact_with"),
         default="",
-        hint=("不填为申请人；填了主张或承诺的，为对方", "The applicant if left empty; the other side with an act"),
+        hint=("不填为申请人；填了主张或承诺的，为对方", "The applicant if empty; the respondent with a demand"),
         rank=8,
     )
     act: str = ask(
@@ -49,7 +49,7 @@ class Contact(Work):
         ("对哪个对方当事人", "Against whom"),
         Someone(120),
         default="",
-        hint=("不填为全部", "All of them if left empty"),
+        hint=("不填为全部", "All if empty"),
         when={"act": ("demand", "promise")},
         rank=10,
     )

@@ -16,10 +16,10 @@ from cases.standing.stages import Actor, By, Stage
 def beside_whole(**when: tuple[str, ...]) -> Any:
     """Return the question that a sum of some workers leaves open where a whole was fixed for all. when: see `ask`."""
     return ask(
-        ("与全体总额", "Beside the whole"),
+        ("与全体总额", "Beside the total"),
         Pick("beside_whole"),
         default="",
-        hint=("已有全体的总额、这次只写几个人的时填", "Where a whole for all was fixed, and this is about some"),
+        hint=("已有全体的总额、这次只写几个人的时填", "If a total for all was fixed and this is about some"),
         when=when or None,
         rank=9,
     )

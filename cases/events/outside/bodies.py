@@ -15,7 +15,7 @@ from cases.values.refusal import Problem
 from cases.values.text import say
 
 
-@worked(JOINT, ("请求协办", "Ask to work along"), "C", counts_as="document")
+@worked(JOINT, ("请求协办", "Request joint work"), "C", counts_as="document")
 class JointWork(Work):
     """Another body is asked to work along; the case stays here and goes on. Several may be asked at once."""
 

@@ -19,7 +19,7 @@ class Limitation(Event):
         ("对哪个对方当事人", "Against whom"),
         Someone(120),
         default="",
-        hint=("不填为全部", "All of them if left empty"),
+        hint=("不填为全部", "All if empty"),
     )
     what: str = ask(("经过和证据", "What, and the proof of it"), Prose(5000))
 

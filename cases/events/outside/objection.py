@@ -70,7 +70,7 @@ class ObjectionRejected(Event):
     body: str = ask(("审查单位", "Decided by"), Line(120), default="", hint=_OURS)
     reason: str = ask(("理由", "Reason"), Prose(2000))
     remedy_told: bool = ask(
-        ("已告知后续途径", "What may follow was told"),
+        ("已告知后续途径", "Told what may follow"),
         YesNo(),
         default=False,
         hint=("法律援助的可以复议或诉讼", "Of legal aid: review or suit"),

@@ -43,7 +43,7 @@ class Assigned(Event):
 
 @happens(
     "handed_back",
-    ("退回指派", "Hand back"),
+    ("申请改派", "Ask to be replaced"),
     "b",
     at=FOLLOW_UP,
     to=Stage.ASSIGNMENT,

@@ -122,7 +122,7 @@ class Erased(Event):
 
     @property
     def question(self) -> Question:
-        told = say("姓名、号码、事实和全部办理经过将被删除，不能恢复；只留统计需要的数据。要删除吗？")
+        told = say("姓名、号码、事实和全部办理经过将被删除且不能恢复，只保留统计数据。确定删除吗？")
         return Question(told, say("删除"))
 
     def filled(self, case: "Case", keeper: Keeper) -> Self:

@@ -109,7 +109,7 @@ class SplitOff(Event):
         known = [member.name for member in case.parties.members]
         for name in self.names:
             if known.count(name) != 1:
-                sentence = say("名册上没有唯一的“{name}”，请照名册填写；同名的先在名册里区分", name=name)
+                sentence = say("名册上没有“{name}”，或有同名；请照名册填写，同名的先在名册中加以区分", name=name)
                 yield Problem("split_unknown", sentence, "names")
         if known and not set(known) - set(self.names):
             yield Problem("split_all", say("不能把全部成员分出；原案至少留一人"), "names")

@@ -49,7 +49,7 @@ class Succeeded(Event):
         ("其他接续人", "Others who go on"),
         Parties("own_role", "heir"),
         default=(),
-        hint=("一行一个，不写身份的为继承人", "One a line, heirs unless told otherwise"),
+        hint=("一行一个，不写身份的为继承人", "One a line, heirs unless stated otherwise"),
     )
     what: str = ask(("说明", "What happened"), Prose(2000), default="")
 

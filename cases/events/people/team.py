@@ -86,7 +86,7 @@ class SteppedOut(Event):
     def bar(cls, case: Case) -> Problem | None:
         if case.team.helpers or case.team.aides:
             return None
-        return Problem("no_helper", say("本案没有协办人员；要改由别人承办请登记“指派”"))
+        return Problem("no_helper", say("本案没有协办人员；要改由其他同事承办请登记“指派”"))
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         yield from _one_of(self.helper, self.name)

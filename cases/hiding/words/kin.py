@@ -47,7 +47,7 @@ def load_kin(text: str, name: str) -> Mapping[Near, frozenset[str]]:
     def take(values: Mapping[str, str]) -> None:
         words = frozenset(values["words"].split())
         if values["sort"] not in tuple(Near) or not words:
-            raise refuse("table", say("sort 应为 {sorts} 之一，words 不能空着，请改正", sorts=tuple(Near)), "sort")
+            raise refuse("table", say("sort 须填 {sorts} 之一，words 不能空着", sorts=tuple(Near)), "sort")
         found[Near(values["sort"])] |= words
 
     load_lines(text, name, COLUMNS, take)

@@ -45,7 +45,7 @@ def load_map(text: str, name: str) -> ColumnMap:
     lines = text.splitlines()
     kind, columns = told.get("kind"), told.get("columns")
     if not isinstance(kind, str) or kind not in LEDGERS:
-        unknown = refuse("table", say("kind 应为 {kinds} 之一，请改正", kinds=tuple(LEDGERS)), "kind")
+        unknown = refuse("table", say("kind 须填 {kinds} 之一", kinds=tuple(LEDGERS)), "kind")
         raise Refused(*at_line(name, _line(lines, "kind"), unknown))
     if not isinstance(columns, dict) or not columns or set(told) != _PARTS:
         shape = refuse("table", say("文件应由 kind 一行和 [columns] 组成，每行一个表头；请照此改正"), "columns")

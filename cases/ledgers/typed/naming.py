@@ -29,7 +29,7 @@ def digits(value: float | str) -> str:
 
 
 def _damaged() -> Refused:
-    return refuse("damaged", say("表格把这个号码当成数字，末几位已经丢失；请把这一列设为“文本”格式，再照原件重新填写"))
+    return refuse("damaged", say("号码被表格当成数字，末几位已丢失；请把该列设为“文本”，照原件重填"))
 
 
 def document_text(value: float | str) -> str:

@@ -111,7 +111,7 @@ async def test_each_tab_is_one_key_away(desk: Desk, size: tuple[int, int]) -> No
         await open_case(hand, CHECK)
         for key, seen in (
             ("2", "海川建筑劳务有限公司"),
-            ("3", "届满"),
+            ("3", "到期日"),
             ("4", "12,000.00 元"),
             ("5", "还没有登记文书"),
             ("1", "提请结案"),
@@ -192,7 +192,7 @@ async def test_the_next_deadline_is_explained_from_every_tab(desk: Desk) -> None
     async with at_desk(desk) as hand:
         await open_case(hand, ENDED)
         await hand.press("i")
-        assert "没有期限在走" in hand.screen
+        assert "没有正在计算的期限" in hand.screen
 
 
 @pytest.mark.parametrize(("account", "case_id"), [("zhang", WAITING), ("liu", IN_HAND)])
@@ -262,7 +262,7 @@ async def test_the_menu_lists_every_event_with_the_reason_beside_what_may_not_ha
         labels = [show(each.label) for each in hand.app.screen.choices]
         assert len(labels) == len(set(labels)), "nothing is offered twice"
         await hand.type("受理")
-        assert "现在不能" in hand.screen
+        assert "暂不能办理" in hand.screen
 
 
 async def test_the_menu_opens_a_form_by_pinyin(desk: Desk) -> None:
@@ -343,7 +343,7 @@ async def test_esc_goes_back_and_a_case_out_of_reach_is_refused(desk: Desk) -> N
         assert isinstance(hand.app.screen, DeskScreen)
     async with at_desk(at(desk, "sun")) as hand:
         hand.app.open_case(IN_HAND)
-        await hand.until(lambda: "没有办成" in hand.screen)
+        await hand.until(lambda: "未完成" in hand.screen)
         await hand.press("escape")
         assert isinstance(hand.app.screen, DeskScreen)
 

@@ -75,14 +75,14 @@ def test_an_agent_with_the_name_of_a_member_is_somebody_else(line: Line, tmp_pat
     roster = "members=张三丰 |\n王五 | | 13911112222\n王五 | | 13911113333"
     line.done("record", "1", "roster", roster, "decision=checked")
     ended = line("export", "person", "1", "--who", "王五", "-o", str(tmp_path / "a.docx"), who="zhu")
-    assert "没有唯一的" in ended.err
+    assert "或有同名" in ended.err
 
 
 def test_nobody_of_that_name_is_refused(collective: Line, tmp_path: Path) -> None:
     out = tmp_path / "a.docx"
     for who in ("赵", "远山建设公司", "没有此人"):
         ended = collective("export", "person", "1", "--who", who, "-o", str(out), who="zhu")
-        assert (ended.code, ended.err) == (1, f"who：本案中没有唯一的“{who}”，请写全姓名或证件号码\n")
+        assert (ended.code, ended.err) == (1, f"who：本案中没有“{who}”，或有同名；请写全姓名或证件号码\n")
     assert not out.exists()
 
 

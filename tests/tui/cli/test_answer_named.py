@@ -13,7 +13,7 @@ NAMED = {
     "王德茂": ("付款人", "5,000.00 元"),
     "仉善人": ("资金来源", "500.00 元"),
     "马钰": ("涉及的工人", "涉及的工人：马钰"),
-    "郝大通": ("诉求金额", "押金、保证金 5,000.00 元（郝大通）"),
+    "郝大通": ("主张金额", "押金、保证金 5,000.00 元（郝大通）"),
     "王重阳": ("分期付款", "由王重阳付给某某"),
     "谭处端": ("分期付款", "由某某付给谭处端"),
     "狄律安": ("外部人员", "13911110009"),
@@ -60,7 +60,7 @@ def test_two_of_one_name_are_told_apart_by_their_numbers(case: Line, tmp_path: P
     case.done("record", "1", "stepped_out", "name=狄律安", "reason=办结。")
     case.done("record", "1", "joined", "name=狄律安", "capacity=volunteer", "phone=13922220000", "what=翻译。")
     ended = case("export", "person", "1", "--who", "狄律安", "-o", str(tmp_path / "a.docx"), who="zhu")
-    assert "没有唯一的" in ended.err
+    assert "或有同名" in ended.err
     text = answer(case, tmp_path, "--who", "13922220000")
     assert "13922220000" in text
     assert "13911110009" not in text

@@ -148,7 +148,7 @@ class TestWho:
     def test_is_asked_for_where_it_could_be_several(self, line: Line) -> None:
         ended = line("queue", "all", who="")
         assert ended.code == 1
-        assert ended.err == "请写明由谁办理：在命令前加 --as 账号，或设置环境变量 BANGFU_AS\n"
+        assert ended.err == "请指明账号：在命令前加 --as 账号，或设置环境变量 BANGFU_AS\n"
 
     @pytest.mark.parametrize("name", ["li", " li "])
     def test_is_named_by_account(self, line: Line, name: str) -> None:
@@ -175,7 +175,7 @@ class TestWho:
     def test_must_be_somebody(self, line: Line) -> None:
         ended = line("queue", "mine", who="张[/b]\x1b[2J三")
         assert (ended.code, ended.out) == (1, "")
-        assert ended.err == "password：账号或密码不对；请核对后再试，忘记密码请找管理员重设\n"
+        assert ended.err == "password：账号或密码不对；请核对后再试，忘记密码请管理员重置\n"
 
     @pytest.mark.usefixtures("line")
     def test_is_the_only_one_there_is(self, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -255,7 +255,7 @@ def test_no_verb_opens_the_desk_on_a_terminal(line: Line) -> None:
 def test_no_verb_without_a_terminal_says_so(line: Line) -> None:
     ended = line()
     assert (ended.code, ended.out) == (1, "")
-    assert "这里没有终端" in ended.err
+    assert "当前不是终端" in ended.err
 
 
 class TestEndings:

@@ -27,7 +27,7 @@ class TestClock:
     def test_reckons_a_rule_step_by_step(self, nowhere: Line) -> None:
         told = nowhere.done("clock", "l20", "--on", "2026-09-16").out.splitlines()
         assert told[0] == "L20 不服非终局裁决起诉（15 日）"
-        assert told[1].startswith("1. 2026-09-16 星期三 开始，当天不算")
+        assert told[1].startswith("1. 自 2026-09-16 星期三 起，当日不计入")
         assert told[3].endswith("顺延到休假日结束的次日 2026-10-08（民法典 第二百零三条）")
         assert told[4:6] == ["届满：2026-10-08", "依据：劳动争议调解仲裁法 第五十条（已核对法条原文）"]
 
@@ -47,7 +47,7 @@ class TestClock:
         resumed = nowhere.done(*words, *events, "--event", "resume:2025-10-20", "--json").json
         assert (resumed["natural_due"], resumed["due"]) == ("2026-07-11", "2026-07-13")
         told = nowhere.done(*words, *events).out
-        assert ("现在中止" in told, "届满" in told.partition("现在中止")[2].partition("\n")[2]) == (True, False)
+        assert ("时效现已中止" in told, "届满" in told.partition("时效现已中止")[2].partition("\n")[2]) == (True, False)
         assert "届满：2026-07-13\n" in nowhere.done(*words, *events, "--event", "resume:2025-10-20").out
 
     def test_says_what_is_not_confirmed_or_provisional(self, nowhere: Line) -> None:
@@ -94,7 +94,7 @@ class TestClock:
         assert "2026-03-10 办理，已逾期" in met
         longer = nowhere.done("clock", "L14", "--on", "2026-3-2", "--event", "extend:2026-4-1", "--json").json
         assert (longer["natural_due"], longer["due"]) == ("2026-05-01", "2026-05-06")
-        assert "往前数 3 个工作日，是 2026-04-28" in nowhere.done("clock", "L13", "--on", "2026-5-1").out
+        assert "往前推算 3 个工作日，是 2026-04-28" in nowhere.done("clock", "L13", "--on", "2026-5-1").out
 
     def test_reckons_from_a_day_that_is_not_known_exactly(self, nowhere: Line) -> None:
         rough = nowhere.done("clock", "L20", "--on", "2024-06").out
@@ -165,7 +165,7 @@ class TestClock:
         for said in (
             "是谁的：劳动者的权利",
             "案由适用哪种时效：仲裁时效一年",
-            "办理：",
+            "完成事项：",
             "请求的是劳动报酬，还是其他：其他",
         ):
             assert said in told

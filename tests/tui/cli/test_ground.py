@@ -79,5 +79,5 @@ def test_nobody_writes_among_the_files_of_others(line: Line, place: Path, theirs
     for way in (*ways(place, there), there.with_name(f"new{ending}")):
         ended = line(*call.split(), str(way), "--force", who=who)
         assert ended.code == 1, (way, ended)
-        assert "这是别人的文件夹" in ended.err or "不能写入" in ended.err
+        assert "这是其他人的文件夹" in ended.err or "不能写入" in ended.err
     assert there.read_text(encoding="utf-8") == WORD

@@ -28,8 +28,8 @@ def ledger(tmp_path: Path) -> Path:
 def test_a_dry_run_shows_what_would_be_done_and_does_nothing(line: Line, ledger: Path) -> None:
     told = line.done("import", str(ledger), "--dry-run").out
     assert "新 2 行" in told
-    assert "退回 1 行" in told
-    assert "第 4 行 退回" in told
+    assert "未通过 1 行" in told
+    assert "第 4 行 未通过" in told
     assert 'kind = "people"' in told
     assert line.done("import", str(ledger), "--dry-run", "--json").json["counts"]["new"] == 2
 
@@ -37,9 +37,9 @@ def test_a_dry_run_shows_what_would_be_done_and_does_nothing(line: Line, ledger:
 def test_refused_rows_stop_all_unless_the_good_ones_are_asked_for(line: Line, ledger: Path, tmp_path: Path) -> None:
     refused = line("import", str(ledger))
     assert refused.code == 1
-    assert "有 1 行退回，没有导入" in refused.err
-    assert "第 4 行 退回" in refused.out
-    back = tmp_path / "退回.xlsx"
+    assert "有 1 行未通过，全部未导入" in refused.err
+    assert "第 4 行 未通过" in refused.out
+    back = tmp_path / "未通过.xlsx"
     told = line.done("import", str(ledger), "--good-rows", "--returned", str(back)).out
     assert "已导入 2 行，第 1 批" in told
     (sheet,) = read_sheets(back)

@@ -23,7 +23,7 @@ class TestSummary:
         number = line.opened()
         out = tmp_path / "摘要.docx"
         assert line.done("export", "summary", "YT1", "-o", str(out)).out.splitlines() == [
-            f"已写入 {out}",
+            f"已导出 {out}",
             "已隐去：姓名 2 处、证件号码 1 处、电话 2 处、住址 1 处；正文其余内容未逐字核对",
         ]
         text = text_of(out)
@@ -72,7 +72,7 @@ class TestMeeting:
         numbers = [line.opened() for _ in range(3)]
         out = tmp_path / "会议.docx"
         shown = line.done("export", "meeting", "--queue", "all", "--all", "-o", str(out)).out
-        assert shown.startswith(f"已写入 {out}，共 3 件\n已隐去：姓名 9 处、")
+        assert shown.startswith(f"已导出 {out}，共 3 件\n已隐去：姓名 9 处、")
         text = text_of(out)
         assert all(text.count(number) >= 2 for number in numbers)
         for said in ("会议材料（全部案件）", "截至2026年11月23日", "共 3 件", "示范区帮扶中心"):
@@ -83,7 +83,7 @@ class TestMeeting:
         numbers = [line.opened() for _ in range(3)]
         out = tmp_path / "会议.docx"
         shown = line.done("export", "meeting", "--queue", "decide", "-o", str(out), who="zhu").out
-        assert shown.startswith(f"已写入 {out}，共 3 件\n已隐去：姓名 3 处")
+        assert shown.startswith(f"已导出 {out}，共 3 件\n已隐去：姓名 3 处")
         text = text_of(out)
         assert [text.count(number) for number in numbers] == [1, 1, 1]
         for said in ("会议清单（等我决定）", "截至2026年11月23日", "共 3 件", "会议决定", "受理"):
@@ -95,7 +95,7 @@ class TestMeeting:
             line.opened()
         out = tmp_path / "会议.docx"
         shown = line.done("export", "meeting", "--queue", "all", "--all", "--limit", "2", "-o", str(out)).out
-        assert shown.startswith(f"已写入 {out}，共 2 件\n队列共有 3 件，其余没有写入\n已隐去：姓名 6 处、")
+        assert shown.startswith(f"已导出 {out}，共 2 件\n列表共有 3 件，其余没有导出\n已隐去：姓名 6 处、")
 
     def test_of_an_empty_queue_is_a_paper_too(self, line: Line, tmp_path: Path) -> None:
         out = tmp_path / "会议.docx"
@@ -122,18 +122,18 @@ class TestPerson:
         assert looked == f"仍可读到：赵大力、孙小虎；要隐去请加 --hide 文字\n{HIDDEN}"
         assert not out.exists()
         told = line.done("export", "person", first, "--hide", "赵大力", "-o", str(out), who="zhu").out
-        assert told == f"仍可读到：孙小虎；要隐去请加 --hide 文字\n已写入 {out}，共 1 件\n{HIDDEN}"
+        assert told == f"仍可读到：孙小虎；要隐去请加 --hide 文字\n已导出 {out}，共 1 件\n{HIDDEN}"
         assert "律师***说见过，法官孙小虎也在。张三丰表示要钱" in text_of(out)
 
     def test_tells_a_person_all_that_is_held(self, line: Line, tmp_path: Path) -> None:
         first = line.opened()
-        second = line.opened("facts=另一件事", "kind=enquiry")
+        second = line.opened("facts=另有事项", "kind=enquiry")
         other = line.opened("applicant=李四", "id_number=", "facts=别人的事")
         line.done("record", first, "consent", "purpose=sensitive", "state=given", "way=written")
         line.done("export", "summary", first, "-o", str(tmp_path / "summary.docx"))
         out = tmp_path / "answer.docx"
         told = line.done("export", "person", second, "-o", str(out), who="zhu").out
-        assert told == f"已写入 {out}，共 2 件\n{HIDDEN}"
+        assert told == f"已导出 {out}，共 2 件\n{HIDDEN}"
         text = text_of(out)
         for known in (
             first,
@@ -142,7 +142,7 @@ class TestPerson:
             "13800138000",
             "11010519491231002X",
             "幸福路",
-            "另一件事",
+            "另有事项",
             "处理敏感个人信息",
             "名录中的资料",
             "女",
@@ -163,7 +163,7 @@ class TestRetention:
     """`retention`."""
 
     def test_tells_the_times_and_lets_the_administrator_set_them(self, line: Line) -> None:
-        assert "维权：结案后保管 30 年（建议数，未经本单位确定）" in line.done("retention", who="zhu").out
+        assert "维权：结案后保管 30 年（建议年限，本单位尚未确定）" in line.done("retention", who="zhu").out
         assert "维权：结案后保管 20 年\n" in line.done("retention", "--set", "rights=20", who="zhu").out
         told = line.done("retention", "--json", who="zhu").json
         assert told["terms"][1] == {"kind": "rights", "years": 20, "proposed": False}

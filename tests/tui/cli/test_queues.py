@@ -132,7 +132,7 @@ class TestOfOne:
 
     def test_goes_with_ones_cases_alone_and_with_a_colleague_there_is(self, line: Line) -> None:
         assert "--of 只用于 mine" in line("queue", "open", "--of", "li").err
-        assert "没有唯一的同事" in line("queue", "mine", "--of", "nobody").err
+        assert "没有同事" in line("queue", "mine", "--of", "nobody").err
 
 
 class TestSearch:

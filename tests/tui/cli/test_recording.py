@@ -211,7 +211,7 @@ class TestFiles:
     @pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser gives files away")
     def test_of_others_are_read_by_their_group_only(self, line: Line, tmp_path: Path) -> None:
         path = tmp_path / "facts.txt"
-        path.write_text("别人的", encoding="utf-8")
+        path.write_text("其他人的", encoding="utf-8")
         for group, mode, code in ((os.getegid(), 0o640, 0), (65534, 0o644, 1), (os.getegid(), 0o604, 1)):
             os.chown(path, 65534, group)
             path.chmod(mode)
@@ -295,7 +295,7 @@ class TestRecord:
     def test_refuses_what_the_role_forbids(self, line: Line) -> None:
         line.opened()
         ended = line("record", "1", "accepted", "ground=union_rights")
-        assert ended == type(ended)(1, "", "“受理”由主管登记，请交由其办理\n")
+        assert ended == type(ended)(1, "", "“受理”只能由主管登记，请转交办理\n")
 
     def test_refuses_what_the_stage_forbids_before_it_asks_for_fields(self, line: Line) -> None:
         line.opened()
@@ -304,7 +304,7 @@ class TestRecord:
 
     def test_does_not_open_a_case_twice(self, line: Line) -> None:
         line.opened()
-        assert "本案已经登记过" in line("record", "1", "opened", *LEAST).err
+        assert "本案已有接案登记" in line("record", "1", "opened", *LEAST).err
 
     def test_refuses_an_unknown_event_naming_those_there_are(self, line: Line) -> None:
         line.opened()
@@ -322,7 +322,7 @@ class TestRecord:
         ended = line("record", "1", "fact", "what=我的情况", "seen=1")
         assert (ended.code, ended.out) == (1, "")
         assert ended.err.splitlines() == [
-            "别人刚在本案登记了 1 条记录，请看过之后再保存；刚才填写的内容还在",
+            "同事刚在本案登记了 1 条记录；请查看后再保存，已填内容仍在",
             "2. 2026-11-23 案情事实、朱主任",
             "    事实：新情况，电话139****9000",
         ]

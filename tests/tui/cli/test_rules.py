@@ -65,6 +65,6 @@ class TestRules:
         path = tmp_path / "own.toml"
         path.write_text(OWN.replace("opened", "openend"), encoding="utf-8")
         ended = line("rules", str(path), who="zhu")
-        assert (ended.code, "own.toml 第 1 行：没有叫 openend 的事件" in ended.err) == (1, True)
+        assert (ended.code, "own.toml 第 1 行：没有“openend”这种事项" in ended.err) == (1, True)
         assert line("rules", str(tmp_path / "none.toml"), who="zhu").code == 1
         assert line("rules", str(path), who="li").code == 1

@@ -23,7 +23,7 @@ class TestCheck:
         line.opened()
         line.done("record", "1", "accepted", "ground=union_rights", who="zhu")
         assert line.done("check").out == (
-            "提示：没有可用的备份，也没有给出锚：审计日志的末尾若被删去，无从发现\n检查完毕，没有发现问题；请看上面的提示\n"
+            "提示：没有可用的备份，也没有给出校验码：审计日志的末尾若被删去，无从发现\n检查完毕，没有发现问题；请看上面的提示\n"
         )
 
     def test_what_vouches_for_the_log_is_a_backup_or_an_anchor(self, line: Line, tmp_path: Path) -> None:
@@ -36,11 +36,11 @@ class TestCheck:
             assert line.done("check", *words).out == "检查完毕，一切正常\n"
         wrong = line("check", "--anchor", f"{anchor[:-1]}{'0' if anchor[-1] != '0' else '1'}")
         assert wrong.code == 1
-        assert "与锚 " in wrong.out
-        assert "少了末尾：锚 999-9f3a61c2 中已有 999 行" in line("check", "--anchor", "999-9f3a61c2").out
+        assert "与校验码 " in wrong.out
+        assert "少了末尾：校验码 999-9f3a61c2 中已有 999 行" in line("check", "--anchor", "999-9f3a61c2").out
         noted.write_text("一二三\n", encoding="utf-8")
-        assert "第 1 行：“一二三”不是锚" in line("check", "--anchor", f"@{noted}").err
-        assert "不是锚" in line("check", "--anchor", "12").err
+        assert "第 1 行：“一二三”不是校验码" in line("check", "--anchor", f"@{noted}").err
+        assert "不是校验码" in line("check", "--anchor", "12").err
 
     def test_tells_each_finding_and_fails(self, line: Line) -> None:
         number = line.opened()
@@ -62,13 +62,13 @@ class TestBackup:
     def test_what_was_backed_up_comes_back(self, line: Line, tmp_path: Path) -> None:
         number, place = line.opened(), str(tmp_path / "backup.bangfu")
         told = line.done("backup", place, who="zhu").out
-        assert told == f"已备份到 {place}：1 件案件，1 条办理记录，已打开核对\n"
+        assert told == f"已备份到 {place}：1 件案件，1 条记录，已打开核对\n"
         line.opened()
         assert "加 --replace" in line("restore", place).err
         assert "“备份和恢复”限主管、管理员" in line("restore", place, "--replace").err
         told = line.done("restore", place, "--replace", who="zhu").out
         kept = line.folder / "before-restore-20261123-120000.bangfu"
-        assert told == f"已恢复 2026-11-23 12:00 的备份：1 件案件，1 条办理记录\n原有数据另存为 {kept}\n"
+        assert told == f"已恢复 2026-11-23 12:00 的备份：1 件案件，1 条记录\n原有数据另存为 {kept}\n"
         assert kept.exists()
         assert line.done("queue", "all", "--json").json["count"] == 1
         assert number in line.done("queue", "all").out
@@ -235,7 +235,7 @@ class TestAudit:
         plain = line.done("audit", "--who", "zhu", who="shen").out
         assert "登记" in plain
         assert " li " not in plain
-        assert plain.splitlines()[-1].startswith("日志的锚：")
+        assert plain.splitlines()[-1].startswith("日志的校验码：")
 
     def test_tells_of_what_was_refused(self, line: Line) -> None:
         line.opened()
@@ -249,7 +249,7 @@ class TestAudit:
     def test_is_signed_off_by_a_supervisor(self, line: Line) -> None:
         line.opened()
         anchor = line.done("audit", "--sign", "--json", who="zhu").json["anchor"]
-        assert f"日志的锚：{anchor}" not in line.done("audit", who="zhu").out
+        assert f"日志的校验码：{anchor}" not in line.done("audit", who="zhu").out
         assert "signed_off" in str(line.done("audit", "--json", who="shen").json["lines"])
         assert "限主管" in line("audit", "--sign", who="shen").err
 

@@ -124,7 +124,7 @@ def test_each_account_may_write_into_the_folder_of_its_own(line: Line) -> None:
     own = line.folder / "files" / "li" / "out"
     own.mkdir(parents=True)
     line.done("export", "summary", "1", "-o", str(own / "a.docx"))
-    assert "这是别人的文件夹" in line("export", "summary", "1", "-o", str(own / "b.docx"), who="zhu").err
+    assert "这是其他人的文件夹" in line("export", "summary", "1", "-o", str(own / "b.docx"), who="zhu").err
     os.link(line.folder / "bangfu.keys", own / "keys.docx")
     assert "不能写入" in line("export", "summary", "1", "-o", str(own / "keys.docx"), "--force").err
     assert sorted(each.name for each in own.iterdir()) == ["a.docx", "keys.docx"]
@@ -140,4 +140,4 @@ def test_the_log_is_written_whole(line: Line, place: Path) -> None:
     assert told == list(range(int(told[0]), 0, -1))
     assert told[0] >= lines[-1]["seq"]
     assert told[0] == next(each["seq"] for each in lines if each["deed"] == "exported") - 1
-    assert "没有写入" not in str(sheet.rows)
+    assert "没有导出" not in str(sheet.rows)

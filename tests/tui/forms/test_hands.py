@@ -129,7 +129,7 @@ async def test_what_is_not_clear_stays_as_typed_and_says_how_many_it_may_be(desk
         await hand.press("n")
         await put(hand, cause="报酬")
         assert form_of(hand).fields["cause"].typed == "报酬"
-        assert "3 项相符" in hand.screen
+        assert "3 项匹配" in hand.screen
 
 
 @pytest.mark.parametrize("blank", ["space", "ideographic_space"])
@@ -260,9 +260,9 @@ async def test_what_matches_nothing_says_so_in_the_place_of_the_list_and_down_sh
         choice = hand.app.focused
         assert isinstance(choice, ChoiceInput)
         assert (choice.list.display, choice.list.current) == (True, None)
-        assert hand.screen.count("没有相符的选项，按下键列出全部") >= 1
+        assert hand.screen.count("没有匹配的选项，按 ↓ 列出全部") >= 1
         await hand.press("escape", "tab")
-        assert "列表里没有“天书”，请按下键列出全部，选一项" in hand.screen
+        assert "列表里没有“天书”，请按 ↓ 列出全部，选一项" in hand.screen
         await hand.press("shift+tab", "down")
         assert len(choice.list.options) > 50
         assert choice.list.current == choice.list.options[0]

@@ -22,14 +22,14 @@ def intake_of(hand: Hand) -> IntakeScreen:
 async def test_cases_of_the_same_person_show_up_while_one_types(desk: Desk, name: str, typed: str) -> None:
     async with at_desk(desk) as hand:
         await hand.press("n")
-        assert "可能重复" not in hand.screen
+        assert "疑似重复" not in hand.screen
         await go_to(hand, name)
         await write(hand, typed)
         await hand.until(lambda: bool(intake_of(hand).found))
         number = desk.cases.file(1).case.number
         assert number in hand.screen
         assert "李某某" in hand.screen
-        assert "可能重复的案件" in hand.screen
+        assert "疑似重复的案件" in hand.screen
         assert field_in_hand(hand) == name, "nothing takes the focus away"
 
 

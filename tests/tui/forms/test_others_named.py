@@ -26,7 +26,7 @@ async def test_what_is_not_listed_is_not_taken_as_other_by_itself(desk: Desk) ->
         await type_employment(hand, "合伙带班")
         await hand.press("tab")
         await hand.press("f2")
-        assert said(hand, "employment") == "列表里没有“合伙带班”，请按下键记作“其他”，或从全部里另选"
+        assert said(hand, "employment") == "列表里没有“合伙带班”，请按 ↓ 记作“其他”，或从全部里另选"
 
 
 async def test_what_is_written_out_is_taken(desk: Desk) -> None:

@@ -95,7 +95,7 @@ async def test_it_goes_on_beneath_the_lock_and_its_result_waits(desk: Desk, tmp_
         assert done(desk, tmp_path)
         await unlock(hand)
         await hand.until(lambda: isinstance(hand.app.screen, Message))
-        assert "已写入" in hand.screen or "已导入 1 行" in hand.screen
+        assert "已导出" in hand.screen or "已导入 1 行" in hand.screen
 
 
 async def test_an_import_that_waits_for_a_colleague_can_be_stopped(desk: Desk, tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ async def test_where_the_account_ends_meanwhile_nothing_is_given_out(
                 assert only_the_lock(hand)
         await hand.until(lambda: hand.app.ended and not at_work(hand))
         assert isinstance(hand.app.screen, Ended)
-        assert "您的密码已重设" in "".join(hand.screen.split())
+        assert "您的密码已重置" in "".join(hand.screen.split())
         assert "某" not in hand.screen
         await sign_in(hand, "sun", PASSWORD)
         assert not done(at(desk, "zhang", clock), tmp_path)

@@ -72,7 +72,7 @@ def test_it_is_asked_often_enough() -> None:
 
 @pytest.mark.parametrize(
     ("what", "why"),
-    [(PASSWORD_SET, "您的密码已重设"), (DISABLED, "您的账号已停用"), (MOVED, "您的角色或站点已由管理员更改")],
+    [(PASSWORD_SET, "您的密码已重置"), (DISABLED, "您的账号已停用"), (MOVED, "您的角色或站点已由管理员更改")],
 )
 async def test_it_is_over_without_a_key_and_says_why(desk: Desk, what: str, why: str) -> None:
     async with at_desk(at(desk, "liu")) as hand:

@@ -70,7 +70,7 @@ def test_other_words_are_of_things_that_there_are() -> None:
         ("删除", "作废"),
         ("立案", "接案"),
         ("公司", "单位"),
-        ("加账号", "加账号"),
+        ("新建账号", "新建账号"),
     ],
 )
 async def test_ordinary_words_find_it(desk: Desk, typed: str, label: str) -> None:
@@ -136,8 +136,8 @@ def root(desk: Desk) -> Desk:
 
 async def test_an_action_of_another_screen_is_done_there(root: Desk) -> None:
     async with at_desk(root) as hand:
-        await choose(hand, "加账号")
-        await hand.until(lambda: "做什么工作" in hand.screen)
+        await choose(hand, "新建账号")
+        await hand.until(lambda: "工作角色" in hand.screen)
         assert isinstance(hand.app.screen_stack[-2], Accounts)
 
 
@@ -150,8 +150,8 @@ async def test_what_needs_a_line_shows_the_way_to_it(root: Desk) -> None:
 
 async def test_who_may_not_go_there_is_told_so(desk: Desk) -> None:
     async with at_desk(desk) as hand:
-        await choose(hand, "加账号")
-        await hand.until(lambda: "没有办成" in hand.screen)
+        await choose(hand, "新建账号")
+        await hand.until(lambda: "未完成" in hand.screen)
 
 
 @pytest.mark.parametrize(("case_id", "step"), [(1, "受理"), (2, "指派"), (3, "会见联系"), (5, "准予结案")])

@@ -69,9 +69,9 @@ async def test_a_palette_that_finds_nothing_says_so_and_stays(desk: Desk) -> Non
         await hand.press("ctrl+p")
         await hand.type("zzzz")
         await hand.press("enter")
-        assert "没有对得上的，换个说法，或按下键列出全部" in hand.screen
+        assert "没有匹配的操作，请换个词，或按 ↓ 列出全部" in hand.screen
         await hand.press("down")
-        assert "没有对得上的" not in hand.screen
+        assert "没有匹配的" not in hand.screen
         assert len(offered(hand.app)) > 10
 
 
@@ -98,7 +98,7 @@ async def test_help_is_made_from_what_answers_here(desk: Desk, key: str) -> None
     async with at_desk(desk, (100, 110)) as hand:
         await hand.press(key)
         assert isinstance(hand.app.screen, HelpScreen)
-        for told in ("e  F7", "把选中的案件，或整个列表，写成会议材料", "PgDn", "到处都能用", "所有没有结案的案件"):
+        for told in ("e  F7", "把选中的案件，或整个列表，导出为会议材料", "PgDn", "到处都能用", "所有没有结案的案件"):
             assert told in hand.screen
         await hand.press("end")
         assert "由承办人以外的主管登记" in hand.screen
@@ -302,7 +302,7 @@ async def test_frames_change_and_are_remembered(desk: Desk) -> None:
 
 async def test_a_key_in_the_bar_can_be_clicked(desk: Desk) -> None:
     async with at_desk(desk) as hand:
-        for label, seen in (("显示姓名", "欧阳建国"), ("搜索", "输入后立即查找")):
+        for label, seen in (("显示姓名", "欧阳建国"), ("搜索", "输入后立即搜索")):
             at = cell_len(hand.lines[-1].split(label)[0]) + 1
             await hand.pilot.click(offset=(at, 23))
             await hand.settle()

@@ -158,7 +158,7 @@ class Call:
         known = Keyring(self.folder).accounts()
         if len(known) == 1:
             return next(iter(known))
-        raise refuse("who", say("请写明由谁办理：在命令前加 --as 账号，或设置环境变量 BANGFU_AS"))
+        raise refuse("who", say("请指明账号：在命令前加 --as 账号，或设置环境变量 BANGFU_AS"))
 
     @contextmanager
     def _signed_in(self) -> "Iterator[tuple[Store, Account]]":

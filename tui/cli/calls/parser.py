@@ -42,7 +42,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, usage: str, about: str) -> None:
         super().__init__("bangfu", usage, about, formatter_class=_Layout, add_help=False, allow_abbrev=False)
         self.ending: Callable[[], str] = str
-        self._titles = [_("内容"), _("选项"), _("通用选项")]
+        self._titles = [_("参数"), _("选项"), _("通用选项")]
         words, options, common = map(self.add_argument_group, self._titles)
         self.word, self.option = words.add_argument, options.add_argument
         self._add_common(common.add_argument)
@@ -50,7 +50,7 @@ class Parser(argparse.ArgumentParser):
     @staticmethod
     def _add_common(common: Callable[..., argparse.Action]) -> None:
         common("--data", metavar="DIR", help=_("数据文件夹，默认为 BANGFU_DATA 或用户目录"))
-        common("--as", dest="account", metavar="NAME", help=_("由谁办理：账号，默认为 BANGFU_AS"))
+        common("--as", dest="account", metavar="NAME", help=_("以哪个账号办理，默认为 BANGFU_AS"))
         common("--lang", metavar="zh|en", type=one_of("--lang", ("zh", "en")), help=_("语言，默认为 BANGFU_LANG 或 zh"))
         common("-h", "--help", action="help", help=_("显示这份说明"))
 

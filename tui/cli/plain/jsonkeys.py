@@ -17,10 +17,10 @@ ROW_KEYS: Keys = {
     "number": Label("案号", "the case number"),
     "kind": Label("类别，清单 kind 的代码", "code of the list kind"),
     "stage": Label("阶段代码", "intake, assignment, follow_up, closure or closed"),
-    "applicant": Label("申请人姓名，只留姓", "the applicant's name, the surname alone"),
+    "applicant": Label("申请人姓名，只留姓", "the applicant’s name, surname only"),
     "groups": Label("群体，清单 group 的代码", "codes of the list group"),
     "cause": Label("案由，清单 cause 的代码", "code of the list cause"),
-    "handler": Label("承办人账号", "the handler's account"),
+    "handler": Label("承办人账号", "the handler’s account"),
     "next_actor": Label("下一步由谁办理", "staff, supervisor, handler, applicant, other_body or nobody"),
     "next_due": Label("下一步的期限", "by when the next step is due"),
     "days_left": Label("距这一天的天数，已过为负", "days until then, negative when it has passed"),
@@ -44,10 +44,10 @@ FORETOLD_KEYS: Keys = {
 """What `record --dry-run` gives."""
 
 QUEUE_KEYS: Keys = {
-    "view": Label("队列", "the queue"),
+    "view": Label("列表", "the list"),
     "rows": Label("这一页的案件", "the cases of this page, by row keys"),
     "after": Label("下一页的标记，最后一页为 null", "the cursor of the next page, null on the last"),
-    "count": Label("整个队列的件数", "how many cases the whole queue holds"),
+    "count": Label("整个列表的件数", "how many cases the whole list holds"),
 }
 
 PARTY_KEYS: Keys = {
@@ -62,7 +62,7 @@ HISTORY_KEYS: Keys = {
     "seq": Label("序号，从 1 起", "number of the entry, from 1"),
     "on": Label(
         "发生日期，不确切的为最早可能日，只知道最晚的为 null",
-        "the day it happened, the earliest that it may be; null where only the latest is known",
+        "the day it happened, the earliest possible; null if only the latest is known",
     ),
     "on_as_known": Label(
         "所知的日期：2024-06-05、2024-06、2024 或 2024-06-01/2024-06-10，末尾 ~ 为大约，/2024-06-10 为只知道最晚",
@@ -80,7 +80,7 @@ AHEAD_KEYS: Keys = {
     "on": Label("日期", "the day"),
     "days_left": Label("距今天数，已过为负", "days until then, negative when it has passed"),
     "sort": Label(_SORTS, "clock, hearing, task, plan, payment, reply (awaited), review, limit (noted) or hold"),
-    "rule": Label("期限规则编号，由人约定的为 null", "id of the clock rule, null where people said so"),
+    "rule": Label("期限规则编号，由人约定的为 null", "id of the deadline rule, null if agreed by people"),
     "what": Label("做什么，隐去姓名和号码", "what it is, masked"),
     "basis": Label("依据，由人约定的为 null", "the article behind it, null where people said so"),
     "number": Label("案号", "the case number"),
@@ -96,8 +96,8 @@ TODAY_KEYS: Keys = {
     "day": Label("今天", "today"),
     "items": Label("要提醒的，先到的在前", "what one is reminded of, the next first, by the keys above"),
     "more": Label("后面是否还有没列出的", "whether there is more than is listed"),
-    "stale": Label("规则变了而期限还没有重算", "whether the rules have changed and nothing was reckoned by them yet"),
-    "deciding": Label("等自己决定的案件数", "how many cases wait for one's decision"),
+    "stale": Label("规则变了而期限还没有重算", "whether the rules have changed and deadlines are not recalculated yet"),
+    "deciding": Label("等自己决定的案件数", "how many cases wait for one’s decision"),
 }
 
 RECKONING_KEYS: Keys = {
@@ -105,12 +105,12 @@ RECKONING_KEYS: Keys = {
     "starts": Label("起算日", "the day that set it running"),
     "natural_due": Label("顺延前的届满日，中止时为 null", "the last day by counting alone, null while suspended"),
     "due": Label("届满日，中止时为 null", "the last day, null while suspended"),
-    "latest_due": Label("按最晚可能日的届满日，日子确切时与 due 相同", "the latest it may be; due where exact"),
+    "latest_due": Label("按最晚可能日的届满日，日子确切时与 due 相同", "the latest possible day; due if exact"),
     "rolled": Label("为什么顺延，没有顺延为 null", "why it was rolled over, null where it was not"),
     "provisional": Label("是否涉及尚未公布的放假安排", "whether it reaches past the known holiday arrangements"),
     "basis": Label("依据", "the article behind it"),
-    "status": Label("依据有多可靠：S、P、C、M、D 或 O", "how sure the article is: S, P, C, M, D or O"),
-    "steps": Label("怎样算出来的，一句一步", "how it was reckoned, a sentence a step"),
+    "status": Label("依据的核实情况：S、P、C、M、D 或 O", "how far the article is verified: S, P, C, M, D or O"),
+    "steps": Label("怎样算出来的，一句一步", "how it was calculated, a sentence a step"),
 }
 """What `clock` tells of a rule and a day."""
 
@@ -120,7 +120,7 @@ RULE_KEYS: Keys = {
     "length": Label("长度", "how long it runs"),
     "unit": Label("days、working_days、months 或 years", "days, working_days, months or years"),
     "basis": Label("依据", "the article behind it"),
-    "status": Label("依据有多可靠：S、P、C、M、D 或 O", "how sure the article is: S, P, C, M, D or O"),
+    "status": Label("依据的核实情况：S、P、C、M、D 或 O", "how far the article is verified: S, P, C, M, D or O"),
     "since": Label("起算日从哪天起适用", "the first starting day that it holds for"),
     "until": Label("起算日到哪天止适用", "the last starting day that it holds for"),
     "whose": Label("right、centre、other 或 step：是谁的", "right, centre, other or step: whose it is"),
@@ -153,7 +153,7 @@ PAGE_KEYS: Keys = {
 """What `rules --keys` gives."""
 
 OWN_KEYS: Keys = {
-    "own": Label("本中心自己的规则或日子，没有为 null", "the centre's own rules or days as a text, null for none"),
+    "own": Label("本中心自己的规则或日子，没有为 null", "the centre’s own rules or days as a text, null for none"),
     "taken": Label("采用了几条，只查看为 null", "how many were taken in, null where nothing was"),
     "changed": Label("几件在办案件的期限有变动", "how many open cases are due at another time by it"),
 }
@@ -161,7 +161,7 @@ OWN_KEYS: Keys = {
 
 HANDOVER_KEYS: Keys = {
     "giver": Label("移交人姓名", "who handed over"),
-    "taker": Label("接手人姓名", "who has it now"),
+    "taker": Label("接收人姓名", "who has it now"),
     "cases": Label("移交的案号", "the numbers of the cases"),
     "ahead": Label("期限和待办的项数", "how many deadlines and tasks went with them"),
     "stays": Label("没有交接的案号和原因", "what could not be handed over: number and why"),
@@ -185,7 +185,7 @@ LEFT_KEYS: Keys = {
 """One case of what `hand-over --left` gives."""
 
 TWIN_KEYS: Keys = {
-    "id": Label("这一对的编号", "the pair's number"),
+    "id": Label("这一对的编号", "the pair’s number"),
     "conflict": Label("是否分立两边", "whether they stand on both sides"),
     "sort": Label("number、phone 或 name：相同的是什么", "number, phone or name: what they have in common"),
     "joinable": Label("能否合并；限定案件中的不能", "whether they may be merged; not where a case is restricted"),
@@ -208,7 +208,7 @@ TWINS_KEYS: Keys = {"waiting": Label("待判断的，见 TWIN_KEYS", "the pairs 
 DUTY_KEYS: Keys = {
     "on": Label("日期", "the day"),
     "sort": Label(_SORTS, "clock, hearing, task, plan, payment, reply (awaited), review, limit (noted) or hold"),
-    "rule": Label("期限规则编号，由人约定的为 null", "id of the clock rule, null where people said so"),
+    "rule": Label("期限规则编号，由人约定的为 null", "id of the deadline rule, null if agreed by people"),
     "what": Label("做什么，隐去姓名和号码", "what it is, masked"),
     "who": Label("由谁办的账号", "account of who must see to it"),
     "whose": Label("right、centre、other 或 step：是谁的", "right, centre, other or step: whose it is"),
@@ -216,7 +216,7 @@ DUTY_KEYS: Keys = {
 }
 
 CLOCK_KEYS: Keys = {
-    "rule": Label("期限规则编号", "id of the clock rule"),
+    "rule": Label("期限规则编号", "id of the deadline rule"),
     "label": Label("名称，用所选语言", "its name, in the chosen language"),
     "starts": Label("起算日；只知道最晚可能日的为 null", "when it began; null if only its latest is known"),
     "natural_due": Label("顺延前的届满日，null 同上", "the last day by counting alone; null as above"),
@@ -239,7 +239,7 @@ CLOCK_KEYS: Keys = {
         "no_record (of others), passed (a chance of others), unsure (hangs on a day not known exactly), "
         "met, met_late or not_needed",
     ),
-    "told": Label("现状，一句话", "how it stands, in a sentence"),
+    "told": Label("状态，一句话", "how it stands, in a sentence"),
     "whose": Label("right、centre、other 或 step：是谁的", "right, centre, other or step: whose it is"),
     "started_by": Label("由第几条起算", "number of the entry that started it"),
     "ended_by": Label("由第几条办理、取代或随之结束", "number of the entry that met it or by which it is not needed"),
@@ -248,7 +248,7 @@ CLOCK_KEYS: Keys = {
     "latest_due": Label("日期不确切的，最晚的届满日", "the latest last day, where days are not known exactly"),
     "question": Label("要问清的日期，没有的为 null", "the days to ask for, null for none"),
     "short": Label("付清才算办理而只付了一部分的，尚欠的数额", "what is missing where a part is paid"),
-    "steps": Label("怎样算出来的，一句一步", "how it was reckoned, a sentence a step"),
+    "steps": Label("怎样算出来的，一句一步", "how it was calculated, a sentence a step"),
     "days_left": Label("还剩天数，已过为负", "days left while it runs, negative when it has passed"),
 }
 
@@ -271,7 +271,7 @@ ANSWER_KEYS: Keys = {
     "role": Label("清单 party_role 的代码", "code of party_role"),
     "why": Label("怎样负责，用所选语言", "how it answers, in the chosen language"),
     "basis": Label("依据", "the article behind it"),
-    "status": Label("依据有多可靠：S、P、C、M、D 或 O", "how sure the article is: S, P, C, M, D or O"),
+    "status": Label("依据的核实情况：S、P、C、M、D 或 O", "how far the article is verified: S, P, C, M, D or O"),
     "missing": Label("是否还没有登记这一方", "whether nobody in this role is named yet"),
     "claims": Label(
         "负责哪几种请求，清单 claim_sort 的代码；空为全部",
@@ -294,9 +294,9 @@ ELSEWHERE_KEYS: Keys = {
 """Something that another body was asked for."""
 
 MONEY_KEYS: Keys = {
-    "claimed": Label("主张的总额", "the whole sum claimed"),
-    "awarded": Label("确定的总额", "the whole sum awarded or agreed"),
-    "received": Label("实际到账的累计", "what has actually arrived"),
+    "claimed": Label("主张的总额", "the total claimed"),
+    "awarded": Label("确定的总额", "the total awarded or agreed"),
+    "received": Label("到账的累计", "what has actually arrived"),
 }
 
 
@@ -314,7 +314,9 @@ CASE_KEYS: Keys = {
     **ROW_KEYS,
     "station": Label("站点代码", "code of the station"),
     "channel": Label("来源，清单 channel 的代码", "code of the list channel"),
-    "people": Label("涉及人数，不确切的同金额那样写", "how many workers it concerns; not exact, as sums are told"),
+    "people": Label(
+        "涉及人数，不确切的同金额那样写", "how many workers it concerns; if not exact, written as sums are"
+    ),
     "employment": Label("用工形式，清单 employment 的代码", "code of the list employment"),
     "project": Label("工程项目", "the construction project"),
     "taxi_model": Label("车辆经营模式，清单 taxi_model 的代码", "code of the list taxi_model"),
@@ -331,19 +333,19 @@ CASE_KEYS: Keys = {
     "parties": _each(Label("申请人、代表人、代理人和对方当事人", "everybody who has a part in it"), PARTY_KEYS),
     "history": _each(Label("办理经过，先登记的在前", "what happened, the first entry first"), HISTORY_KEYS),
     "hearing_on": Label("开庭日期", "the day of the hearing that was set"),
-    "held_until": Label("挂起到哪天", "the end of a suspension"),
+    "held_until": Label("暂停到哪天", "the end of a suspension"),
     "limit_on": Label("仲裁时效届满日", "the day on which the limitation period ends"),
     "agenda": _each(Label("期限和待办，先到的在前", "what lies ahead, the next first"), DUTY_KEYS),
     "clocks": _each(Label("期限，先到的在前", "the deadlines, the next first"), CLOCK_KEYS),
     "money": _each(Label(f"金额，{_IN_FEN.zh}", f"sums {_IN_FEN.en}"), MONEY_KEYS),
     "ledger": _each(Label("账目", "the ledger"), LEDGER_KEYS),
-    "benefits": Label("工会帮扶款物累计，写法同 money", "aid given by the union, told as in money"),
-    "donations": Label("社会捐助累计，写法同 money", "donations, told as in money"),
-    "relief": Label("政府救助累计，写法同 money", "relief by the government, told as in money"),
+    "benefits": Label("工会帮扶款物累计，写法同 money", "aid given by the union, written as in money"),
+    "donations": Label("社会捐助累计，写法同 money", "donations, written as in money"),
+    "relief": Label("政府救助累计，写法同 money", "relief by the government, written as in money"),
     "workplace": Label(
         "所在单位给的补助累计，写法同 money", "what the workplace gave beside what it owes, as in money"
     ),
-    "gifts": Label("其他人给的补助累计，写法同 money", "what others gave, told as in money"),
+    "gifts": Label("其他人给的补助累计，写法同 money", "what others gave, written as in money"),
     "grade": Label("困难等级，清单 hardship_grade 的代码", "code of the list hardship_grade"),
     "review": Label("最近一次困难复核的结论", "what the last review of the hardship found, code of hardship_review"),
     "reviewed_on": Label("最近一次困难复核的日期", "the day of that review"),

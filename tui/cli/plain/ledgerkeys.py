@@ -13,12 +13,12 @@ LEDGER_KEYS: Mapping[str, Label] = {
         "contested_by, open_until, stands, and replaced_by: the entries that took its place; "
         "where they took a part, it still stands",
     ),
-    "totals": Label("主张、确定、到账的总额，按所知", "the whole sums of `money`, as they are known"),
+    "totals": Label("主张、确定、到账的总额，按所知", "the totals of `money`, as far as known"),
     "pending": Label("未生效的金额", "what is fixed and not in force yet"),
     "outstanding": Label("已确定而未到账的，逐笔债务合计", "what is fixed and has not arrived, debt by debt"),
     "owed": Label(
         "到期未付清的：entry、place、of、on（最后一日）、promised（约定的原样）、payer、short",
-        "instalments due: entry, place, of, on (the last day), promised (as it was told), payer, short",
+        "instalments due: entry, place, of, on (the last day), promised (as recorded), payer, short",
     ),
     "payments": Label(
         "各笔付款：entry、on、amount、payer、way、under、items",
@@ -26,7 +26,7 @@ LEDGER_KEYS: Mapping[str, Label] = {
     ),
     "overlaps": Label(
         "几个人的金额也许含在全体的总额里而没有说明的：whole、part（第几条）",
-        "sums of some workers that may be parts of a whole of all, and nobody said: whole and part, by their entries",
+        "sums of some workers that may be part of a total of all, not stated which: whole and part, by entry",
     ),
     "returns": Label(
         "退回的款项，已从到账里减去：entry、on、amount、of（退回哪一条）、items",

@@ -49,9 +49,9 @@ CALENDAR = register(
         Act("calendar.previous", "turn(-1)", say("往前"), say("上一周或上一月"), "[", ("ctrl+left", "pageup"), 13),
         Act("calendar.next", "turn(1)", say("往后"), say("下一周或下一月"), "]", ("ctrl+right", "pagedown"), 14),
         Act("calendar.today", "today", say("今天"), say("回到今天"), "", ("f5", "home"), 15),
-        Act("calendar.whose", "whose", say("范围"), say("只看自己的，或看全部可见的案件"), "", ("f11", "ctrl+f"), 16),
+        Act("calendar.whose", "whose", say("看谁的"), say("只看自己的，或看全部可见的案件"), "", ("f11", "ctrl+f"), 16),
         Act("calendar.why", "why", say("依据"), say("说明光标所在的一项：怎样算出、依据、登记"), "i", ("ctrl+e",), 17),
-        Act("calendar.export", "export", say("导出"), say("写成日程表（docx）或日历（ics）"), "e", ("f7",), 18),
+        Act("calendar.export", "export", say("导出"), say("导出为日程表（docx）或日历（ics）"), "e", ("f7",), 18),
         Act("calendar.names", "names", say("显示姓名"), say("显示或隐藏姓名"), "v", ("f8",), 50),
         Act("calendar.go", "go", say("选日期"), say("输入一个日期，到那一周或那一月"), "", ("f2",), 55),
     )

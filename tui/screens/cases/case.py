@@ -144,7 +144,7 @@ class CaseScreen(Base[None]):
         """Go back to where one came from; a case without a next step is not left without a word."""
         file = self.reading.file if self.reading else None
         if file and file.next_due is None and file.case.stage is not Stage.CLOSED:
-            self.bangfu.tell(say("{number} 没有下一步：请登记待办或约定下一步，免得被遗忘", number=file.case.number))
+            self.bangfu.tell(say("{number} 还没有下一步；请登记待办，或填写下一步和日期", number=file.case.number))
         self.dismiss(None)
 
     @on(Rows.Chosen)
@@ -167,7 +167,7 @@ class CaseScreen(Base[None]):
         if told:
             self.app.push_screen(Read(say("期限"), tuple(told)))
         else:
-            self.bangfu.tell(say("本案没有期限在走"))
+            self.bangfu.tell(say("本案没有正在计算的期限"))
 
     def _why(self, duty: Duty, reading: OnScreen) -> Iterator[Labelled]:
         """Yield on what something stands that is next: its calculation, or who said so."""
@@ -243,7 +243,7 @@ class CaseScreen(Base[None]):
     def _more(self) -> Iterator[tuple[Choice, Callable[[], object]]]:
         for code, option in first(self.options.items(), self.likely, self._ready):
             spec = option.spec
-            tip = say("登记“{event}”，由{who}登记", event=spec.label, who=spec.by.label)
+            tip = say("“{event}”：由{who}登记", event=spec.label, who=spec.by.label)
             why = option.problem.sentence if option.problem else None
             yield Choice(code, spec.label, spec.key, tip, why, (spec.label, code)), self._recorder(code)
 

@@ -233,7 +233,7 @@ class DeskScreen(Base[None]):
 
     def _show_place(self) -> None:
         place = self.pager.place(self.counts)
-        marked = say("已选 {n} 件，按 e 或 F7 写会议材料", n=len(self.selected)) if self.selected else ""
+        marked = say("已选 {n} 件，e 或 F7 导出", n=len(self.selected)) if self.selected else ""
         self.query_one("#place", Detail).tell((say("{place}  {marked}", place=place, marked=marked), ""))
 
     @property
@@ -376,7 +376,7 @@ class DeskScreen(Base[None]):
                 self, meeting_paper(self.desk, pager.view, queued, chosen, whose=whose.account if whose else None)
             )
         else:
-            self.bangfu.refuse_with(say("这个列表里没有案件，没有可写的会议材料；请换一个列表"))
+            self.bangfu.refuse_with(say("这个列表里没有案件，没有可导出的会议材料；请换一个列表"))
 
     def action_whose(self) -> None:
         from tui.screens.cases.colleagues import offer_colleagues  # the first drawing does not need it

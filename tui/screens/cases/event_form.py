@@ -167,7 +167,7 @@ class EventForm(FormScreen):
         file = self.file
         reading = OnScreen(file, self.desk.today, masked=True)
         told = Labelled(
-            "!", say("还没有保存：别人刚登记了下面的记录。看过后再按 F2 保存；填写的都还在。"), "$text-warning"
+            "!", say("还没有保存：同事刚登记了下面的记录。查看后再按 F2 保存，已填内容仍在。"), "$text-warning"
         )
         self.tell_banner(told, *(Labelled(each.entry.seq, _one_line(reading, each)) for each in since))
         self.form.renew()

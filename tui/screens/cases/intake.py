@@ -16,7 +16,7 @@ from cases.values.text import Sentence, say
 from cases.views.casefile import CaseFile
 from cases.views.matters import MATTERS
 from tui.dialogs.discard import ask_twice
-from tui.forms.make import EVENT_DAY
+from tui.forms.make import INTAKE_ON
 from tui.intake.beforehand import of_file, passed_over
 from tui.intake.beside import COLUMNS, PERSON, FoundBeside, find, sought
 from tui.intake.eligible import told_of
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 INTAKE = register(
     (
-        Act("intake.same", "same", say("看重复"), say("到可能重复的案件"), "", ("f6",), 15),
+        Act("intake.same", "same", say("看重复"), say("到疑似重复的案件"), "", ("f6",), 15),
         Act("intake.open", "open", say("打开"), say("打开光标所在的案件，填写的内容留在草稿里"), "", ("enter",), 11),
         Act("intake.take", "take", say("带入"), say("把光标所在或唯一一件的申请人信息带入空着的项目"), "", ("f7",), 16),
     )
@@ -47,7 +47,7 @@ SECTIONS: tuple[tuple[Sentence, tuple[str, ...]], ...] = (
     *MATTERS,
     (say("时间"), ("wronged_on", "ended_on", "injured_on")),
     (say("经过"), ("facts",)),
-    (say("查重回避"), ("decision", "checked", "reason")),
+    (say("查重与利益冲突"), ("decision", "checked", "reason")),
 )
 """The fields of the intake under headings; what is not named here comes last."""
 
@@ -104,7 +104,7 @@ class IntakeScreen(FormScreen):
         made: list[tuple[Sentence | None, list[Ask]]] = [
             (heading, [asks.pop(name) for name in names if name in asks]) for heading, names in SECTIONS
         ]
-        made[0][1].insert(0, EVENT_DAY)
+        made[0][1].insert(0, INTAKE_ON)
         if asks:
             made.append((say("其他"), list(asks.values())))
         return made
@@ -175,7 +175,7 @@ class IntakeScreen(FormScreen):
         self.refresh_bindings()
 
     def _tell(self) -> None:
-        told = self.beside.told if self._sought else say("填写姓名、电话或证件号码后，这里列出可能重复的案件")
+        told = self.beside.told if self._sought else say("填写姓名、电话或证件号码后，这里列出疑似重复的案件")
         self.query_one("#told", Detail).tell((told, "" if self.beside else "$text-muted"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -31,7 +31,7 @@ class Offers(NamedTuple):
     left: tuple[Left, ...]
 
     def told(self, deciding: int) -> Iterator[Styled]:
-        """Yield what is said, a line each, with how it looks. deciding: how many cases wait for one's decision."""
+        """Yield what is said, a line each, with how it looks. deciding: how many cases wait for one’s decision."""
         if self.replaced:
             yield looked_at(self.replaced), "$text-warning"
         if self.doubted:
@@ -72,7 +72,7 @@ class OfferLines(Detail):
         self._tell()
 
     def count(self, deciding: int) -> None:
-        """Say how many cases wait for one's decision."""
+        """Say how many cases wait for one’s decision."""
         if deciding != self.deciding:
             self.deciding = deciding
             self._tell()

@@ -73,8 +73,8 @@ class SearchScreen(FindingScreen):
             self.find()
 
     def _tell_how(self) -> None:
-        again = say("输入后立即查找，按 Enter 打开；↑ 找回刚才查过的")
-        self.tell(again if self.bangfu.searched else say("输入后立即查找，按 Enter 打开"))
+        again = say("输入后立即搜索，按 Enter 打开；↑ 找回刚才搜索的")
+        self.tell(again if self.bangfu.searched else say("输入后立即搜索，按 Enter 打开"))
 
     @property
     def found(self) -> tuple[Row, ...]:
@@ -223,7 +223,7 @@ class SearchScreen(FindingScreen):
         """Write what was found as a spreadsheet, after the password once more."""
         check(self.desk.account.role, Action.EXPORT)
         if self.found:
-            offer_paper(self, cases_paper(self.desk, say("查找“{typed}”", typed=self.typed), self.found))
+            offer_paper(self, cases_paper(self.desk, say("搜索“{typed}”", typed=self.typed), self.found))
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""

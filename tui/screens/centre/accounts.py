@@ -27,11 +27,11 @@ from tui.words.language import _, show_line
 
 ACCOUNTS = register(
     (
-        Act("accounts.add", "add", say("加账号"), say("为一位同事建立账号"), "", ("f6",), 20),
-        Act("accounts.station", "station", say("加站点"), say("建立一个站点"), "", ("f7",), 30),
-        Act("accounts.password", "password", say("设密码"), say("为光标所在的账号设密码"), "", ("f8", "enter"), 40),
+        Act("accounts.add", "add", say("新建账号"), say("为一位同事新建账号"), "", ("f6",), 20),
+        Act("accounts.station", "station", say("新建站点"), say("新建一个站点"), "", ("f7",), 30),
+        Act("accounts.password", "password", say("重置密码"), say("重置光标所在账号的密码"), "", ("f8", "enter"), 40),
         Act("accounts.move", "move", say("改角色"), say("更改光标所在账号的角色、站点和范围"), "", ("f2",), 45),
-        Act("accounts.recovery", "recovery", say("新恢复密钥"), say("作废旧的恢复密钥，换一个新的"), "", ("f9",), 60),
+        Act("accounts.recovery", "recovery", say("换密钥"), say("作废旧的恢复密钥，换一个新的"), "", ("f9",), 60),
         Act("accounts.idle", "idle", say("锁屏时间"), say("几分钟没有按键就锁屏"), "", ("f11", "ctrl+k"), 70),
         Act("accounts.files", "files", say("文件天数"), say("各人的收件和发件保留几天"), "", ("ctrl+f",), 80),
         Act("accounts.zone", "zone", say("时区"), say("本中心按哪个时区算时间"), "", ("ctrl+t",), 85),
@@ -127,7 +127,7 @@ class Accounts(Base[None]):
             if key is not None:
                 self._ask_station(lambda station: then(POSTS[int(key)], station))
 
-        self.app.push_screen(Menu(say("做什么工作"), posts), chosen)
+        self.app.push_screen(Menu(say("工作角色"), posts), chosen)
 
     def _ask_station(self, then: Callable[[Station], None]) -> None:
         if len(self.stations) == 1:
@@ -186,7 +186,7 @@ class Accounts(Base[None]):
             return
 
         staffing = self.desk.staffing
-        asked = say("停用后，{name}马上不能再登录和办理；办理记录都保留，可以重新启用。", name=account.name)
+        asked = say("停用后，{name}马上不能再登录和办理；登记的内容都保留，可以重新启用。", name=account.name)
         leaver = Leaver(
             account, say("停用账号"), asked, say("停用"), lambda then: staffing.disable(account.account, then=then)
         )
@@ -209,7 +209,7 @@ class Accounts(Base[None]):
                 self.fetch("recovery", self.desk.staffing.renew_recovery, self._written_down)
 
         question = say("换新后，旧的恢复密钥马上作废；以前的备份仍用旧的。新密钥只显示一次，请备好纸笔。")
-        self.app.push_screen(Confirm(say("新恢复密钥"), question, say("换新")), sure)
+        self.app.push_screen(Confirm(say("换密钥"), question, say("换新")), sure)
 
     def _written_down(self, key: str) -> None:
         self.app.push_screen(Recovery(key), lambda _done: self.bangfu.tell(say("恢复密钥已换新")))
@@ -230,7 +230,7 @@ class NewAccount(Small[bool]):
     BINDINGS = bindings(LEAVE)
     ASKS = (
         Blank("account", say("账号"), say("登录用的短名，例如 zhang")),
-        Blank("name", say("姓名"), say("写在办理记录里")),
+        Blank("name", say("姓名"), say("写进办理经过")),
         PASSWORD,
         AGAIN,
     )
@@ -240,11 +240,11 @@ class NewAccount(Small[bool]):
         self.post, self.station = post, station
 
     def heading(self) -> object:
-        return say("加账号")
+        return say("新建账号")
 
     def told(self) -> Iterable[Sentence]:
         yield say("{station}，{post}", station=self.station.name, post=self.post.label)
-        yield say("请当面告知本人，并请其登录后在菜单“改密码”中自己改掉。")
+        yield say("请当面告知本人，并请其登录后用菜单“修改密码”修改。")
 
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
         post, station = self.post, self.station.code
@@ -252,7 +252,7 @@ class NewAccount(Small[bool]):
         return lambda: self.desk.staffing.add(made, typed["password"])
 
     def done(self, result: Any) -> None:
-        self.bangfu.tell(say("账号已建立"))
+        self.bangfu.tell(say("账号已新建"))
         self.dismiss(True)
 
     def action_back(self) -> None:
@@ -340,13 +340,13 @@ class NewStation(Small[bool]):
         self.level = level
 
     def heading(self) -> object:
-        return say("加站点")
+        return say("新建站点")
 
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
         return lambda: self.desk.staffing.add_station(typed["code"], typed["name"], self.level)
 
     def done(self, result: Any) -> None:
-        self.bangfu.tell(say("站点已建立"))
+        self.bangfu.tell(say("站点已新建"))
         self.dismiss(True)
 
     def action_back(self) -> None:

@@ -22,8 +22,8 @@ from tui.words.language import show_line
 AUDIT = register(
     (
         Act("audit.more", "more", say("更早"), say("再往前读一百行"), "", ("f6",), 20),
-        Act("audit.list", "list", say("名单"), say("把日志写成表格"), "", ("f2",), 40),
-        Act("audit.sign", "sign", say("核签"), say("主管：记下已看过日志，给出要抄在纸上的锚"), "", ("f7",), 30),
+        Act("audit.list", "list", say("名单"), say("把日志导出为表格"), "", ("f2",), 40),
+        Act("audit.sign", "sign", say("核签"), say("主管：记下已看过日志，给出要抄在纸上的校验码"), "", ("f7",), 30),
     )
 )
 PAGE = 100
@@ -87,13 +87,13 @@ class Audit(Base[None]):
             if yes:
                 self.fetch("sign", self.desk.trail.sign_off, self._signed)
 
-        question = say("核签会在日志中记一行，并给出一个锚。抄在纸上保存，以后可以证明在此之前的日志没有被删改。")
+        question = say("核签后日志增加一行并给出校验码；请抄在纸上保存，日后可证明此前的日志未被删改。")
         self.app.push_screen(Confirm(say("核签审计日志"), question, say("核签")), sure)
 
     def _signed(self, anchor: Anchor) -> None:
         self.lines = ()
         self.action_more()
-        told = say("锚：{anchor}。请与今天的日期一起抄在纸上保存。", anchor=anchor.short)
+        told = say("校验码：{anchor}。请连同今天的日期抄在纸上保存。", anchor=anchor.short)
         self.app.push_screen(Message(say("已核签"), told))
 
     def action_back(self) -> None:

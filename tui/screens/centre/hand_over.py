@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 HAND_OVER = register(
     (
-        Act("hand.list", "list", say("案件或日程"), say("看要交出的案件，或其期限和待办"), "", ("f6",), 20),
+        Act("hand.list", "list", say("案件日程"), say("看要交出的案件，或其期限和待办"), "", ("f6",), 20),
         Act("hand.names", "names", say("显示姓名"), say("显示或隐藏姓名"), "", ("f8",), 30),
     )
 )
@@ -120,7 +120,7 @@ def _to_whom(screen: Frame[Any], found: _Found, giver: _Hands) -> None:
     takers = [each for each in found.working if each.account != giver.account.account]
     takers = [each for each in takers if any(can_handle(each, station) for station in stations)]
     if not takers:
-        screen.bangfu.refuse_with(say("没有能承办其案件的同事；请先在账号中给一位同事相应站点的范围"))
+        screen.bangfu.refuse_with(say("没有同事可承办其案件；请管理员先为一位同事开通相应站点"))
         return
     choices = [Choice(str(at), each.name, each.role.label, also=(each.account,)) for at, each in enumerate(takers)]
 
@@ -172,7 +172,7 @@ class HandOver(Small[Handover]):
             m=len(giver.ahead),
             taker=self.taker.name,
         )
-        yield say("每件案件的经过里都会记下这次交接；不能交接的留在原处，并说明原因。")
+        yield say("每件案件的办理经过都会记下这次交接；不能交接的留在原处，并说明原因。")
 
     def body(self) -> Iterable[Widget]:
         yield from super().body()

@@ -38,7 +38,7 @@ def ask_leaver(screen: Base[Any], leaver: Leaver, held: Held, done: Callable[[],
     if not held.takers:
         _only(screen, leaver, held, done)
         return
-    rest = Choice("", say("先不交接，留给主管"), tip=say("列在主管的案台上，直到交接给同事"))
+    rest = Choice("", say("先不交接，留给主管"), tip=say("列在主管的工作台上，直到交接给同事"))
     takers = [Choice(each.account, each.name, each.role.label, also=(each.account,)) for each in held.takers]
 
     def chosen(key: str | None) -> None:
@@ -48,7 +48,7 @@ def ask_leaver(screen: Base[Any], leaver: Leaver, held: Held, done: Callable[[],
         elif key is not None:
             _only(screen, leaver, held, done)
 
-    title = say("{name}名下有 {held}，由谁接手？", name=leaver.account.name, held=held.told)
+    title = say("{name}名下有 {held}，由谁接收？", name=leaver.account.name, held=held.told)
     screen.app.push_screen(Menu(title, [rest, *takers]), chosen)
 
 
@@ -68,12 +68,12 @@ def _left(account: Account, held: Held) -> Sentence | str:
     if held is NOTHING or account.role not in HANDLERS:
         return ""
     if not (held.cases or held.ahead):
-        return say("其名下如有限定案件，会列在主管的案台上。")
+        return say("其名下如有限定案件，会列在主管的工作台上。")
     told = say("其名下有 {held}：其不能再办的（连同限定案件）列为“离岗未交接”。", held=held.told)
     people = tuple(each.name for each in held.supervisors)
     if not people:
         return say("{told}现在没有主管看得到，请尽快设一位主管。", told=told)
-    return say("{told}{people}打开案台就会看到，直到在菜单“整体交接”中交给同事。", told=told, people=people)
+    return say("{told}{people}打开工作台就会看到，直到在菜单“整体交接”中交给同事。", told=told, people=people)
 
 
 class Taking(Small[bool]):

@@ -30,11 +30,11 @@ _MOVES: tuple[tuple[str, Sentence], ...] = (
     ("unless", say("没有此期限")),
     ("counts_from", say("起算日")),
     ("at_once", say("收到即生效")),
-    ("stop", say("办理")),
+    ("stop", say("完成事项")),
     ("overtaken", say("不再需要")),
     ("restart", say("中断")),
     ("suspend", say("中止")),
-    ("resume", say("恢复")),
+    ("resume", say("恢复计算")),
     ("extend", say("延长")),
     ("revive", say("重新起算")),
 )
@@ -106,7 +106,7 @@ def _text(rule: ClockRule) -> str:
 
 
 def _cells(rule: ClockRule) -> tuple[str, ...]:
-    return tuple(map(show_line, (rule.id, rule.label, rule.length_said, rule.basis, STATUSES[rule.status])))
+    return tuple(map(show_line, (rule.id, rule.label, rule.length_said, rule.basis_said, STATUSES[rule.status])))
 
 
 def told(rule: ClockRule) -> Iterator[Labelled]:
@@ -140,8 +140,8 @@ def _which(rule: ClockRule) -> Iterator[object]:
 def _ends(rule: ClockRule) -> Iterator[Labelled]:
     if rule.extension:
         yield Labelled(say("可延长"), rule.length_of(rule.extension))
-    yield Labelled(say("期满"), rule.lapses)
-    yield Labelled(say("依据"), say("{basis}（{status}）", basis=rule.basis, status=STATUSES[rule.status]))
+    yield Labelled(say("后果"), rule.lapses)
+    yield Labelled(say("依据"), say("{basis}（{status}）", basis=rule.basis_said, status=STATUSES[rule.status]))
     if rule.remind:
         yield Labelled(say("提醒"), rule.reminds)
     if rule.note:

@@ -16,13 +16,13 @@ class OwnPassword(Small[bool]):
     ASKS = (Blank("old", say("现在的密码"), say("输入时显示为圆点"), secret=True), PASSWORD, AGAIN)
 
     def heading(self) -> object:
-        return say("改密码")
+        return say("修改密码")
 
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
         return lambda: self.desk.staffing.change_own(typed["old"], typed["password"])
 
     def done(self, result: Any) -> None:
-        self.bangfu.tell(say("密码已改"))
+        self.bangfu.tell(say("密码已修改"))
         self.dismiss(True)
 
     def action_back(self) -> None:
@@ -40,10 +40,10 @@ class NewPassword(Small[bool]):
         self.account = account
 
     def heading(self) -> object:
-        return say("为{name}（{account}）设密码", name=self.account.name, account=self.account.account)
+        return say("为{name}（{account}）重置密码", name=self.account.name, account=self.account.account)
 
     def told(self) -> Iterable[Sentence]:
-        yield say("请当面告知本人，并请其登录后在菜单“改密码”中自己改掉。")
+        yield say("请当面告知本人，并请其登录后用菜单“修改密码”修改。")
 
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
         staffing, name = self.desk.staffing, self.account.account
@@ -51,7 +51,7 @@ class NewPassword(Small[bool]):
         return lambda: change(name, typed["password"])
 
     def done(self, result: Any) -> None:
-        self.bangfu.tell(say("密码已设"))
+        self.bangfu.tell(say("密码已重置"))
         self.dismiss(True)
 
     def action_back(self) -> None:

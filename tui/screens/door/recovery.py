@@ -32,7 +32,7 @@ class Recovery(Small[bool]):
 
         if not typed["last"] or read_recovery_key(typed["last"]) == self.key.split("-")[-1]:
             return []
-        return [Problem("last", say("与最后一组不同；请对照上面重抄一遍"), "last")]
+        return [Problem("last", say("与最后一组不一致；请对照上面检查抄写的内容，再输入一次"), "last")]
 
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
         return lambda: True

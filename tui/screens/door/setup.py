@@ -22,7 +22,7 @@ class Setup(Small[None]):
         Blank("centre", say("中心名称"), say("例如：某某市总工会职工服务中心")),
         Blank("station", say("站点代码"), say("1 到 6 个字母，写在案号里，例如 YT")),
         Blank("account", say("您的账号"), say("登录用的短名，例如 zhang")),
-        Blank("name", say("您的姓名"), say("写在办理记录里")),
+        Blank("name", say("您的姓名"), say("写进办理经过")),
         PASSWORD,
         AGAIN,
     )
@@ -37,7 +37,7 @@ class Setup(Small[None]):
 
     def told(self) -> Iterable[Sentence]:
         yield say("数据加密后只存在这个文件夹：{folder}", folder=self.folder)
-        yield say("建好后您是管理员，可以为主管和工作人员建立账号；办案要用他们的账号。")
+        yield say("建好后您是管理员，可以为主管和工作人员新建账号；办案要用他们的账号。")
 
     def problems(self, typed: Mapping[str, str]) -> list[Problem]:
         from cases.staff.passwords import check_password  # it loads long lists of bad passwords
@@ -65,7 +65,7 @@ class Setup(Small[None]):
         def written_down(_sure: object) -> None:
             self.bangfu.sit_down(result, account)
             self.bangfu.action_accounts()
-            self.bangfu.tell(say("已建立；请为主管和工作人员建立账号"))
+            self.bangfu.tell(say("已建立；请为主管和工作人员新建账号"))
 
         self.app.push_screen(Recovery(result.recovery), written_down)
 

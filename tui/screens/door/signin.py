@@ -14,7 +14,7 @@ class SignIn(OpensData):
     """An account and its password."""
 
     ASKS = (
-        Blank("account", say("账号"), say("建立账号时取的短名")),
+        Blank("account", say("账号"), say("新建账号时取的短名")),
         Blank("password", say("密码"), say("输入时显示为圆点"), secret=True),
     )
     BUTTON = say("登录（F2）")
@@ -27,7 +27,7 @@ class SignIn(OpensData):
         return say("请登录")
 
     def told(self) -> Iterable[Sentence]:
-        yield say("忘记密码请找管理员重设；管理员也忘了，用 bangfu recover 和恢复密钥。")
+        yield say("忘记密码请管理员重置；管理员密码也遗忘的，用恢复密钥运行 bangfu recover。")
 
     def filled(self) -> Mapping[str, str]:
         return {"account": self.account}

@@ -18,7 +18,7 @@ class TakeOver(OpensData):
     """The first screen over data that has no keyring yet."""
 
     ASKS = (Blank("account", say("您的账号"), say("原来在用的主管或管理员账号")), PASSWORD, AGAIN)
-    BUTTON = say("设密码并打开（F2）")
+    BUTTON = say("设置密码并打开（F2）")
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -26,11 +26,11 @@ class TakeOver(OpensData):
         self.account = ""
 
     def heading(self) -> object:
-        return say("这份数据建于有密码之前：请先设一个密码")
+        return say("这份数据建于有密码之前：请先设置密码")
 
     def told(self) -> Iterable[Sentence]:
         yield say("原有记录一条不少；数据文件仍不加密，请管好这个文件夹：{folder}", folder=self.folder)
-        yield say("其他账号的密码由管理员设；没有管理员的中心，用 bangfu recover 和恢复密钥。")
+        yield say("其他账号的密码由管理员重置；没有管理员的中心，用恢复密钥运行 bangfu recover。")
 
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
         from storage.opening.adopting import adopt  # as in signing in: the question stands first

@@ -46,7 +46,7 @@ IMPORT = register(
         Act("import.kind", "kind", say("种类"), say("换一种台账"), "", ("f5", "insert"), 30),
         Act("import.columns", "columns", say("列对应"), say("改一列代表什么"), "", ("f6",), 25),
         Act("import.doubtful", "doubtful", say("含疑似"), say("疑似重复的行也导入，或不导入"), "", ("f7",), 40),
-        Act("import.back", "give_back", say("退回表"), say("把退回的行连同原因写成表格"), "", ("f8",), 45),
+        Act("import.back", "give_back", say("导出未过"), say("把未通过的行连同原因导出为表格"), "", ("f8",), 45),
         Act("import.undo", "undo", say("撤销"), say("撤销以前的一次导入"), "", ("f11", "ctrl+y"), 60),
         Act("import.leave", "leave", say("返回"), say("回到前一屏"), "", ("escape",), 15),
     )
@@ -87,7 +87,7 @@ class ImportScreen(Base[None]):
     def body(self) -> Iterable[Widget]:
         hint = _("台账文件：.xlsx 或 .csv；只写文件名即在收件夹里找，空着按 Enter 从中选")
         yield OneLine(self.name_of_file, placeholder=hint, id="path", select_on_focus=False)
-        yield OneLine(placeholder=_("成员名单导入哪一件案件"), id="case", select_on_focus=False)
+        yield OneLine(placeholder=_("成员名册导入哪一件案件"), id="case", select_on_focus=False)
         yield Detail(id="told")
         rows = Rows()
         rows.can_focus = False
@@ -217,7 +217,7 @@ class ImportScreen(Base[None]):
                 given[preview.columns.keys[at]] = Given(() if name == _LEFT_OUT else (name,))
                 self._look(preview.columns.kind, ColumnMap(preview.columns.kind, given))
 
-        title = say("“{column}”是什么", column=preview.columns.seen[at])
+        title = say("“{column}”列对应哪一项", column=preview.columns.seen[at])
         self.app.push_screen(Menu(title, [Choice(_LEFT_OUT, say("不导入")), *fields]), chosen)
 
     def action_doubtful(self) -> None:
@@ -239,7 +239,7 @@ class ImportScreen(Base[None]):
             self._show(preview)
 
         choices = [Choice(each.code, each.label, each.code) for each in codes("alike_decision")]
-        title = say("有 {n} 行可能重复、冲突或矛盾：看过以后怎么定？", n=preview.undecided())
+        title = say("有 {n} 行疑似重复、冲突或矛盾：看过以后怎么定？", n=preview.undecided())
         self.app.push_screen(Menu(title, choices), chosen)
 
     # Doing
@@ -258,7 +258,7 @@ class ImportScreen(Base[None]):
             if yes:
                 self._apply(preview)
 
-        left = say("退回的 {n} 行不导入，可用 F8 写成退回表改好再导。", n=refused) if refused else ""
+        left = say("有 {n} 行未通过，不会导入；可按 F8 导出这些行，改正后再导入。", n=refused) if refused else ""
         question = say("导入 {n} 行。{left}以后可以整批撤销。要导入吗？", n=rows, left=left)
         self.app.push_screen(Confirm(say("导入台账"), question, say("导入")), sure)
 
@@ -291,9 +291,9 @@ class ImportScreen(Base[None]):
         """Write the refused rows, each with what is wrong: beside the file unless somebody says otherwise."""
         preview = self.preview
         if preview is None or not preview.refused:
-            self._tell(say("没有退回的行"))
+            self._tell(say("没有未通过的行"))
             return
-        name = show_line(say("{name}-退回.xlsx", name=self.path.stem))
+        name = show_line(say("{name}-未通过.xlsx", name=self.path.stem))
         path = Path(name) if self.desk.folders.holds(self.path) else self.path.with_name(name)
 
         offer_paper(self, returned_paper(self.desk, preview, path))

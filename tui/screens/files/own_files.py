@@ -83,7 +83,7 @@ class OwnFiles(Base[None]):
         if (each := self.current) is None:
             return
         if each.side is not Direction.INCOMING:
-            self.bangfu.refuse_with(say("发件是写出去的文件；要导入的台账请放进收件夹"))
+            self.bangfu.refuse_with(say("发件是导出的文件；要导入的台账请放进收件夹"))
             return
         check(self.desk.account.role, Action.IMPORT)
         self.app.push_screen(ImportScreen(each.name))

@@ -26,7 +26,7 @@ DIRECTORY = register(
         Act("directory.add", "add", say("新建"), say("新建一条"), "", ("f6",), 20),
         Act("directory.mark", "mark", say("选择"), say("选中光标所在的一条，准备合并"), "", ("f5", "insert"), 40),
         Act("directory.merge", "merge", say("合并"), say("把选中的一条和光标所在的一条合并"), "", ("f7",), 50),
-        Act("directory.list", "list", say("名单"), say("把找到的写成表格"), "", ("f2",), 55),
+        Act("directory.list", "list", say("名单"), say("把找到的导出为表格"), "", ("f2",), 55),
         Act("directory.names", "names", say("显示姓名"), say("显示或隐藏姓名"), "", ("f8",), 60),
         Act("directory.back", "back", say("返回"), say("回到前一屏"), "", ("escape",), 15),
     )

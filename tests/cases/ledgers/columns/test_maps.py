@@ -47,9 +47,9 @@ def test_headers_may_be_written_as_they_stand_in_the_file() -> None:
     [
         ("kind = ", "图.toml 第 1 行：不是正确的 TOML"),
         ('kind = "people"\n[columns]\n"a" = "name"\n"a" = "name"', "第 4 行：不是正确的 TOML"),
-        ("", "第 1 行：kind 应为"),
-        ('kind = "x"\n[columns]\n"a" = "name"', "第 1 行：kind 应为"),
-        ('kind = 1\n[columns]\n"a" = "name"', "第 1 行：kind 应为"),
+        ("", "第 1 行：kind 须填"),
+        ('kind = "x"\n[columns]\n"a" = "name"', "第 1 行：kind 须填"),
+        ('kind = 1\n[columns]\n"a" = "name"', "第 1 行：kind 须填"),
         ('kind = "people"', r"\[columns\] 组成"),
         ('kind = "people"\n[columns]', r"\[columns\] 组成"),
         ('kind = "people"\nmore = 1\n[columns]\n"a" = "name"', r"\[columns\] 组成"),

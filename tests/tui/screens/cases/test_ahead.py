@@ -61,7 +61,7 @@ async def test_a_hold_is_said_in_the_header_and_once_it_is_over_too(desk: Desk) 
     record(desk, IN_HAND, Paused.read({"until": "6-25", "reason": "等鉴定"}, NOW.date()))
     async with at_desk(desk) as hand:
         await open_case(hand, IN_HAND)
-        assert "挂起到 2026-06-25" in hand.lines[1]
+        assert "暂停到 2026-06-25" in hand.lines[1]
 
 
 async def test_leaving_a_case_without_a_next_step_says_so(desk: Desk) -> None:
@@ -70,12 +70,12 @@ async def test_leaving_a_case_without_a_next_step_says_so(desk: Desk) -> None:
         await open_case(hand, bare.id)
         assert "没有下一步的日期" in "".join(hand.lines[1:3]).replace(" ", "")
         await hand.press("escape")
-        assert "没有下一步：请登记待办或约定下一步" in "".join(hand.screen.split())
+        assert "还没有下一步；请登记待办，或填写下一步" in "".join(hand.screen.split())
     record(desk, bare.id, task("打电话", "6-20"))
     async with at_desk(desk) as hand:
         await open_case(hand, bare.id)
         await hand.press("escape")
-        assert "请登记待办或约定下一步" not in "".join(hand.screen.split())
+        assert "请登记待办，或填写下一步" not in "".join(hand.screen.split())
 
 
 async def test_changed_rules_are_reckoned_once_one_sits_down(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -162,7 +162,7 @@ async def test_a_working_day_of_a_weekend_is_marked(liu: Desk) -> None:
         await hand.press("f2", "f2")
         await hand.type("2026-10-10")
         await hand.press("f2")
-        assert "10-05 至 10-07 国庆节；10-10 补班" in hand.screen
+        assert "10-05 至 10-07 国庆节；10-10 上班" in hand.screen
         await hand.press("f6")
         assert ">10班" in hand.screen
         assert " 7休" in hand.screen
@@ -294,7 +294,7 @@ async def test_what_is_in_sight_is_written_by_the_ending_of_the_name(liu: Desk, 
         await hand.type(PASSWORD)
         await hand.press("enter")
         await hand.until(path.exists)
-        await hand.until(lambda: "已写入" in hand.screen)
+        await hand.until(lambda: "已导出" in hand.screen)
     if ending == ".ics":
         told = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
         assert any("取回工资表" in str(event["summary"]) for event in told)

@@ -238,7 +238,7 @@ async def test_a_refusal_is_one_calm_message(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         screen_of(hand.app).fetch("page", lambda: desk.queues.page(View.ALL, "x"), print)
         await hand.settle()
-        assert "没有办成" in hand.screen
+        assert "未完成" in hand.screen
         assert "翻页标记不对" in hand.screen
         await hand.press("enter")
         assert isinstance(hand.app.screen, DeskScreen)

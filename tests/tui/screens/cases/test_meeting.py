@@ -54,8 +54,8 @@ async def test_the_queue_in_sight_is_written(desk: Desk, tmp_path: Path) -> None
         await hand.until(lambda: "账号或密码不对" in hand.screen)
         assert written(tmp_path) == []
         await prove(hand)
-        await hand.until(lambda: "已写入" in hand.screen)
-        assert "out.docx" in "".join(hand.screen.split())
+        await hand.until(lambda: "已导出" in hand.screen)
+        assert "out.docx" in "".join(hand.screen.replace("│", "").split())
     text = text_of(tmp_path / "out.docx")
     assert all(row.number in text for row in rows)
     assert "欧阳某某" in text
@@ -68,7 +68,7 @@ async def test_marked_cases_are_written_instead_with_names_if_asked(desk: Desk, 
         await hand.press("down", "down", "space", "f7")
         await ask(hand, tmp_path / "marked", "full")
         await prove(hand)
-        await hand.until(lambda: "已写入" in hand.screen)
+        await hand.until(lambda: "已导出" in hand.screen)
     text = text_of(tmp_path / "marked.docx")
     assert [row.number for row in rows if row.number in text] == [rows[2].number]
     assert rows[2].applicant in text
@@ -105,7 +105,7 @@ async def test_an_existing_file_is_replaced_only_after_a_question_to_which_no_st
         await hand.until(lambda: not hand.app.screen.query(".-active"))
         await hand.press("enter", "right", "enter")
         await prove(hand)
-        await hand.until(lambda: "已写入" in hand.screen)
+        await hand.until(lambda: "已导出" in hand.screen)
     assert text_of(tmp_path / "old.docx")
 
 
@@ -125,7 +125,7 @@ async def test_a_bad_place_is_said_and_can_be_mended(desk: Desk, tmp_path: Path,
 async def test_an_empty_queue_has_nothing_to_write(empty: Desk) -> None:
     async with at_desk(empty) as hand:
         await hand.press("e")
-        assert "没有可写的会议材料" in hand.screen
+        assert "没有可导出的会议材料" in hand.screen
 
 
 async def test_writing_can_be_stopped_and_then_nothing_is_written(

@@ -72,7 +72,7 @@ async def test_the_arrows_move_in_what_was_found_while_one_types_on(desk: Desk) 
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"), [("", "输入后立即查找"), ("李", "找到"), ("䶮", "再输入一个字"), ("没有这个人", "拼音首字母")]
+    ("typed", "said"), [("", "输入后立即搜索"), ("李", "找到"), ("䶮", "再输入一个字"), ("没有这个人", "拼音首字母")]
 )
 async def test_it_says_what_to_do_next(desk: Desk, typed: str, said: str) -> None:
     async with at_desk(desk) as hand:

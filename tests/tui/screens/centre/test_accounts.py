@@ -108,7 +108,7 @@ async def test_an_account_is_put_to_rest_and_called_back(admin: Desk, folder: Pa
         await hand.press("enter")
         await hand.until(lambda: isinstance(hand.app.screen, Confirm))
         told = "".join(hand.screen.replace("│", "").split())
-        assert "列为“离岗未交接”。张敏打开案台就会看到" in told
+        assert "列为“离岗未交接”。张敏打开工作台就会看到" in told
         await hand.press("enter")
         assert admin.store.account("liu").active, "no stands first"
         await hand.press("delete")
@@ -151,7 +151,7 @@ async def test_a_role_is_changed_after_asking(admin: Desk, folder: Path) -> None
         await hand.press("enter")
         await hand.type("开发区")
         await hand.press("enter")
-        await hand.until(lambda: isinstance(hand.app.screen, Menu) and "由谁接手" in hand.screen)
+        await hand.until(lambda: isinstance(hand.app.screen, Menu) and "由谁接收" in hand.screen)
         await hand.press("enter")
         await hand.until(lambda: isinstance(hand.app.screen, Confirm))
         assert "刘强改为：开发区" in "".join(hand.screen.split())
@@ -172,12 +172,12 @@ async def test_others_are_told_whose_affair_it_is(desk: Desk) -> None:
 async def test_one_changes_ones_own_password(desk: Desk, folder: Path) -> None:
     async with at_desk(desk, (80, 30)) as hand:
         await hand.press("f12")
-        await hand.type("改密码")
+        await hand.type("修改密码")
         await hand.press("enter")
         await fill(hand, old="a guess of mine", password=OTHER, again=OTHER)
         await hand.until(lambda: "账号或密码不对" in hand.screen)
         await fill(hand, old=PASSWORD, password=OTHER, again=OTHER)
-        await hand.until(lambda: "密码已改" in hand.screen)
+        await hand.until(lambda: "密码已修改" in hand.screen)
     assert comes_in(folder, "zhang", OTHER).name == "张敏"
 
 

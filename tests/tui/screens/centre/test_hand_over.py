@@ -61,7 +61,7 @@ async def test_all_of_it_goes_to_a_colleague_and_a_note_is_written(desk: Desk, t
         await hand.type(PASSWORD)
         await hand.press("enter")
         await hand.until(lambda: isinstance(hand.app.screen, Message))
-        assert "已写入" in hand.screen
+        assert "已导出" in hand.screen
         await hand.press("enter")
         assert isinstance(hand.app.screen, DeskScreen)
     assert desk.handing.of("liu") == ((), ())
@@ -172,7 +172,7 @@ async def test_where_no_colleague_can_take_them_it_says_so(desk: Desk, store: St
         await hand.type("张敏")
         await hand.press("enter")
         assert isinstance(hand.app.screen, Message)
-        assert "没有能承办其案件的同事" in hand.screen
+        assert "没有同事可承办其案件" in hand.screen
 
 
 async def test_escape_changes_nothing_on_the_way(desk: Desk) -> None:

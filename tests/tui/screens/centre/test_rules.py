@@ -77,7 +77,7 @@ def test_each_key_of_a_rule_and_each_value_stands_there() -> None:
 def test_what_ends_a_rule_stands_apart_from_what_fulfils_it() -> None:
     (rule,) = (each for each in shipped() if each.id == "S05")
     labels = [str(pair.label) for pair in told(rule)]
-    assert [each for each in labels if each in ("办理", "不再需要", "中断")] == ["办理", "不再需要"]
+    assert [each for each in labels if each in ("完成事项", "不再需要", "中断")] == ["完成事项", "不再需要"]
     again = next(each for each in shipped() if each.id == "L18-again")
     assert any("持以下文书提出的：终局裁决书\n" in show(pair.text) for pair in told(again))
 

@@ -43,7 +43,7 @@ async def copy_the_key(hand: Hand) -> None:
     groups = shown.key.split("-")
     assert all(group in hand.screen for group in groups)
     await fill(hand, last="00000")
-    await hand.until(lambda: "与最后一组不同" in hand.screen)
+    await hand.until(lambda: "与最后一组不一致" in hand.screen)
     await fill(hand, last=groups[-1].lower())
     await hand.until(lambda: isinstance(hand.app.screen, Accounts))
 
@@ -124,7 +124,7 @@ async def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     async with working(BangfuApp(folder=tmp_path / "file" / "new", now=clock, strict=True), (80, 40)) as hand:
         await fill(hand, **TYPED)
-        assert "没有办成" in hand.screen
+        assert "未完成" in hand.screen
         await hand.press("enter")
         assert hand.app.screen.query_one("#centre", Input).value == TYPED["centre"]
 

@@ -40,14 +40,14 @@ async def test_a_ledger_is_looked_at_imported_and_taken_back(desk: Desk, tmp_pat
     async with at_desk(desk) as hand:
         screen = await look(hand, path)
         assert "新 1 行" in hand.screen
-        assert "退回 1 行" in hand.screen
-        assert "末几位已经丢失" in hand.screen
+        assert "未通过 1 行" in hand.screen
+        assert "末几位已丢失" in hand.screen
         assert "没有用到的列：大名" in hand.screen
         assert "孔令辉" not in hand.screen, "names are masked"
         await hand.press("f8", "right", "enter")
         await hand.until(lambda: isinstance(hand.app.screen, Message))
         await hand.press("enter")
-        assert "王强" in str(read_sheets(tmp_path / "花名册-退回.xlsx"))
+        assert "王强" in str(read_sheets(tmp_path / "花名册-未通过.xlsx"))
         await hand.press("f2")
         assert "导入 1 行" in hand.screen
         await hand.press("tab", "enter")
@@ -101,4 +101,4 @@ async def test_an_auditor_is_told_whose_work_it_is(desk: Desk) -> None:
         await hand.press("f12")
         await hand.type("导入台账")
         await hand.press("enter")
-        assert "请交由其办理" in hand.screen
+        assert "请转交办理" in hand.screen

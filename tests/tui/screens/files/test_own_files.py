@@ -39,13 +39,13 @@ async def test_without_files_it_says_what_to_do(desk: Desk) -> None:
 
 async def test_files_are_listed_with_when_they_go_and_deleted_after_a_question(desk: Desk) -> None:
     kept = put(desk, Direction.OUTGOING, "会议材料.docx")
-    (Folders(desk.store.folder, "wang").path(Direction.OUTGOING) / "别人的.docx").write_bytes(b"")
+    (Folders(desk.store.folder, "wang").path(Direction.OUTGOING) / "其他人的.docx").write_bytes(b"")
     written = at_centre(desk.folders.files()[0].since, zone(desk.day.zone))
     sitting = Desk(desk.store, desk.account, lambda: written)
     async with at_desk(sitting) as hand:
         await opened(hand)
         assert "会议材料.docx" in hand.screen
-        assert "别人的" not in hand.screen
+        assert "其他人的" not in hand.screen
         assert "发件" in hand.screen
         assert f"7天后 {written + timedelta(days=7):%m-%d}" in hand.screen
         await hand.press("delete", "enter")

@@ -112,7 +112,7 @@ async def test_two_records_are_merged_and_parted_again(desk: Desk) -> None:
         await hand.press("f7")
         assert "先用 F5" in hand.screen
         await hand.press("f5", "down", "f7", "enter")
-        assert "件案件都跟过来" in hand.screen
+        assert "件案件一并转入" in hand.screen
         await hand.press("tab", "enter")
         await opened(hand)
         assert record(hand).all_cases == 2
@@ -125,12 +125,12 @@ async def test_two_records_are_merged_and_parted_again(desk: Desk) -> None:
 async def test_an_auditor_reads_and_changes_nothing(desk: Desk) -> None:
     async with at_desk(at(desk, "he")) as hand:
         await hand.press("ctrl+t", "f6")
-        assert "请交由其办理" in hand.screen
+        assert "请转交办理" in hand.screen
         await hand.press("enter")
         await hand.press("enter")
         await opened(hand)
         await hand.press("f6")
-        assert "请交由其办理" in hand.screen
+        assert "请转交办理" in hand.screen
 
 
 async def test_another_station_sees_no_case_of_ours(desk: Desk) -> None:
@@ -155,7 +155,7 @@ async def test_a_conflict_of_interest_must_be_decided_on_and_the_decision_is_kep
         await hand.press("f2")
         await hand.until(lambda: isinstance(hand.app.screen, CaseScreen) and hand.app.screen.reading is not None)
         assert desk.cases.file(13).case.ties.compared == "no_conflict"
-        assert "查重回避" in hand.screen
+        assert "查重与利益冲突" in hand.screen
 
 
 async def test_somebody_without_a_case_is_taken_over_from_the_directory(desk: Desk) -> None:

@@ -44,7 +44,7 @@ async def test_a_pair_is_joined_after_asking_which_leads(desk: Desk) -> None:
         hand.app.action_twins()
         await hand.until(lambda: isinstance(hand.app.screen, TwinsScreen) and "号码相同" in hand.screen)
         await hand.press("f7")
-        await hand.until(lambda: "以哪一条为主" in hand.screen)
+        await hand.until(lambda: "保留哪一条" in hand.screen)
         assert "BH0013等 1 件" in hand.screen
         assert "KF0001等 1 件" in hand.screen
         await hand.press("enter")

@@ -27,8 +27,8 @@ def _run(call: Call) -> int:
         call.who()
         return open_for(lambda report: call.coming(given, report), call.now)
     with call.store():
-        raise refuse("terminal", say("这里没有终端，不能打开界面；请在终端里运行，或用 bangfu --help 中的命令"))
+        raise refuse("terminal", say("当前不是终端，不能打开界面；请在终端里运行，或用 bangfu --help 中的命令"))
 
 
-ABOUT = say("帮扶：工会维权帮扶中心的办案台；不带命令即打开界面")
+ABOUT = say("帮扶：工会帮扶中心案件工作台；不带命令即打开界面")
 VERB = Verb("[--data DIR] [--as NAME] [--lang zh|en] [VERB]", ABOUT, _arguments, _run)

@@ -24,8 +24,8 @@ def _run(call: Call) -> int:
     if first != again:
         raise refuse("again", say("两次输入的密码不同，没有改动；请再来一次"))
     recover(call.folder, account, recovery, first, call.now(), upgrading())
-    tell([_("{account} 的密码已重设，请登录", account=account)])
+    tell([_("{account} 的密码已重置，请登录", account=account)])
     return 0
 
 
-VERB = Verb("recover", say("忘记密码时，用恢复密钥为 --as 的账号重设密码"), _arguments, _run)
+VERB = Verb("recover", say("忘记密码时，用恢复密钥重置 --as 账号的密码"), _arguments, _run)

@@ -24,9 +24,9 @@ def _run(call: Call) -> int:
     if asked and PurePosixPath(asked[0]).name in _SFTP:
         return _serve(call)
     if asked:
-        raise refuse("seat", say("这里只能打开案台，或用 sftp、scp 取放自己的文件；请去掉后面的命令"))
+        raise refuse("seat", say("这里只能打开工作台，或用 sftp、scp 取放自己的文件；请去掉后面的命令"))
     if not on_terminal():
-        raise refuse("terminal", say("这里没有终端，不能打开界面；请用 ssh -t 再连接一次"))
+        raise refuse("terminal", say("当前不是终端，不能打开界面；请用 ssh -t 再连接一次"))
     return open_desk(call.folder, call.account, call.now, confined=True)
 
 
@@ -51,5 +51,5 @@ def _serve(call: Call) -> int:
     return 0
 
 
-ABOUT = say("SSH 登录后打开案台，或用 sftp 取放本人的文件；由 sshd 调用")
+ABOUT = say("SSH 登录后打开工作台，或用 sftp 取放本人的文件；由 sshd 调用")
 VERB = Verb("seat", ABOUT, _arguments, _run)

@@ -55,10 +55,10 @@ def _arguments(parser: Parser) -> None:
 
 _KINDS = (
     *(
-        say("办理"),
+        say("完成"),
         say("取代：不再需要"),
         say("中断：重新计算"),
-        say("中止"),
+        say("中止：暂停计算"),
         say("恢复：继续计算"),
         say("延长，只一次"),
     ),
@@ -172,7 +172,7 @@ def _lines(found: Reckoning, slack: Slack | None) -> Iterator[str]:
     yield from (f"{place}. {show(step)}" for place, step in enumerate(steps(found, slack), 1))
     if not found.rests_since:
         yield _("届满：{day}", day=found.due)
-    yield _("依据：{basis}（{status}）", basis=rule.basis, status=STATUSES[rule.status])
+    yield _("依据：{basis}（{status}）", basis=rule.basis_said, status=STATUSES[rule.status])
     yield from (_("{label}：{value}", label=label, value=value) for label, value in _about(rule))
     if rule.note:
         yield _("说明：{note}", note=rule.note)
@@ -189,7 +189,7 @@ def _about(rule: ClockRule) -> Iterator[tuple[object, object]]:
             yield label, tuple(map(act, triggers))
 
 
-_ENDS = (("stop", say("办理")), ("overtaken", say("不再需要")), ("unless", say("没有此期限")))
+_ENDS = (("stop", say("完成事项")), ("overtaken", say("不再需要")), ("unless", say("没有此期限")))
 
 
 def _list(rules: Sequence[ClockRule], *, as_json: bool) -> None:
@@ -201,8 +201,8 @@ def _list(rules: Sequence[ClockRule], *, as_json: bool) -> None:
 
 def _row(rule: ClockRule) -> list[str]:
     whose = show(rule.whose.label)
-    return [rule.id, show(rule.label), show(rule.length_said), whose, rule.basis, rule.status]
+    return [rule.id, show(rule.label), show(rule.length_said), whose, show(rule.basis_said), rule.status]
 
 
 USAGE = "clock [RULE] [--on DAY] [--event K:DAY]… [--case F=V]… [--json]"
-VERB = Verb(USAGE, say("不用案件算一个法定期限，逐步说明；不写规则则列出全部"), _arguments, _run)
+VERB = Verb(USAGE, say("不登记案件，直接推算法定期限并逐步说明；不写规则则列出全部规则"), _arguments, _run)

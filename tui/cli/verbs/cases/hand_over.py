@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 def _arguments(parser: Parser) -> None:
     parser.word("giver", metavar="FROM", nargs="?", help=_("移交人的账号或姓名"))
-    parser.word("taker", metavar="TO", nargs="?", help=_("接手人的账号或姓名"))
+    parser.word("taker", metavar="TO", nargs="?", help=_("接收人的账号或姓名"))
     parser.option("--reason", metavar="TEXT", help=_("理由"))
     parser.option("--undo", action="store_true", help=_("撤回您最近一次把 FROM 的案件交给 TO；已有人接着办的除外"))
     parser.option("--left", action="store_true", help=_("只列出离岗而未交接的案件"))
-    parser.look(_("把交接单写到哪个文件（docx）"))
+    parser.look(_("把交接单导出到哪个文件（docx）"))
     parser.json()
 
 

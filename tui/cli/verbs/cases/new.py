@@ -58,4 +58,4 @@ def _answered(desk: "Desk", typed: Mapping[str, str], today: date) -> CaseFile:
     return desk.casework.answer(enquiry, on, compared)
 
 
-VERB = Verb("new FIELD=VALUE… [--names] [--json]", say("登记一件新案件，给出案号"), _arguments, _run)
+VERB = Verb("new FIELD=VALUE… [--names] [--json]", say("接案登记，给出案号"), _arguments, _run)

@@ -22,7 +22,7 @@ MOST = 1000
 
 
 def _arguments(parser: Parser) -> None:
-    parser.word("view", metavar="VIEW", type=one_of("VIEW", tuple(View)), help=_("哪个队列，见下"))
+    parser.word("view", metavar="VIEW", type=one_of("VIEW", tuple(View)), help=_("哪个列表，见下"))
     parser.option("--limit", metavar="N", type=whole("--limit", 1, MOST), default=50, help=_("最多几件，默认 50"))
     parser.option("--of", metavar="WHO", help=_("哪位同事的案件，只用于 mine"))
     parser.option("--after", metavar="M", help=_("从上一页给出的 after 往后"))
@@ -69,7 +69,7 @@ def _more(view: View, whose: str, page: Page, limit: int) -> list[str]:
 
 VERB = Verb(
     "queue VIEW [--of WHO] [--limit N] [--after M] [--names] [--json]",
-    say("列出一个队列中的案件"),
+    say("列出一个列表中的案件"),
     _arguments,
     _run,
 )

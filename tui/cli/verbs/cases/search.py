@@ -48,4 +48,4 @@ def _records(desk: Desk, text: str, limit: int) -> list[RecordLine]:
     return [line for kind in RECORDS for line in desk.directory.page(kind, text, limit=limit)]
 
 
-VERB = Verb("search TEXT [--limit N] [--names] [--json]", say("按姓名、拼音、电话、单位或内容查找"), _arguments, _run)
+VERB = Verb("search TEXT [--limit N] [--names] [--json]", say("按姓名、拼音、电话、单位或内容搜索"), _arguments, _run)

@@ -39,7 +39,7 @@ def _run(call: Call) -> int:
         mask = call.mask(desk, "agenda", {each.case.id for each in found[:MOST]})
         shown, more = hide_ahead(found[:MOST], mask, desk.cases.known(worded(found[:MOST]))), len(found) > MOST
     if stale:
-        complain([_("期限规则或放假安排变了，期限还没有重新计算：打开案台即自动重算")])
+        complain([_("期限规则或放假安排变了，期限还没有重新计算：打开工作台即自动重算")])
     if call.options.json:
         items = [ahead_values(each, today, book) for each in shown]
         told = {"items": items, "more": more, "stale": stale, "deciding": deciding}

@@ -17,7 +17,7 @@ def _arguments(parser: Parser) -> None:
     parser.option("--who", metavar="ACCOUNT", default="", help=_("只看这个账号"))
     parser.option("--limit", metavar="N", type=whole("--limit", 1, 1000), default=50, help=_("最多几行，默认 50"))
     parser.option("--before", metavar="SEQ", type=whole("--before", 1, 999_999_999), default=0, help=_("从这一行往前"))
-    parser.option("--sign", action="store_true", help=_("主管核签：记下已看过，给出要抄在纸上的锚"))
+    parser.option("--sign", action="store_true", help=_("主管核签：记下已看过，给出要抄在纸上的校验码"))
     parser.json()
 
 
@@ -32,7 +32,7 @@ def _run(call: Call) -> int:
         return 0
     head = [[_("序号"), _("时间"), _("账号"), _("事项"), _("案号"), _("细节")]]
     tell(table([*head, *map(_cells, lines)]))
-    tell(["", _("日志的锚：{anchor}", anchor=anchor.short)])
+    tell(["", _("日志的校验码：{anchor}", anchor=anchor.short)])
     return 0
 
 

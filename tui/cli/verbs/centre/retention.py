@@ -46,7 +46,7 @@ def _run(call: Call) -> int:
     for term in terms:
         kind = codes("kind").label(term.kind)
         line = _("{kind}：结案后保管 {n} 年", kind=kind, n=term.years)
-        tell([_("{line}（建议数，未经本单位确定）", line=line) if term.proposed else line])
+        tell([_("{line}（建议年限，本单位尚未确定）", line=line) if term.proposed else line])
     tell([_("依据 {basis}", basis=BASIS), ""])
     head = [[_("案号"), _("类别"), _("结案日期"), _("期满日"), _("暂缓销毁")]]
     rows = [
@@ -63,5 +63,5 @@ def _run(call: Call) -> int:
     return 0
 
 
-ABOUT = say("保管期满、待鉴定的案卷；不会自动销毁")
+ABOUT = say("保管期满、待鉴定销毁的案卷；不会自动销毁")
 VERB = Verb("retention [--set KIND=YEARS] [--json]", ABOUT, _arguments, _run)

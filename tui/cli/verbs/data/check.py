@@ -15,7 +15,7 @@ from tui.words.language import _, show_line
 
 
 def _arguments(parser: Parser) -> None:
-    anchors = _("纸上的锚，或 @文件（每行一个）；可写多次")
+    anchors = _("纸上的校验码，或 @文件（每行一个）；可写多次")
     parser.option("--anchor", metavar="ANCHOR", action="append", default=[], help=anchors)
     backups = _("拿来核对的另一份备份；可写多次")
     parser.option("--backup", metavar="FILE", type=Path, action="append", default=[], help=backups)

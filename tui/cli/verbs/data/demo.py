@@ -38,7 +38,7 @@ def _run(call: Call) -> int:
 
     options = call.options
     if not options.no_open and not on_terminal():
-        raise refuse("terminal", say("这里没有终端，不能打开界面；加 --no-open 可只建立演示中心"))
+        raise refuse("terminal", say("当前不是终端，不能打开界面；加 --no-open 可只建立演示中心"))
     with _place(options.data) as folder:
         tell([_("正在建立演示中心……")])
         sys.stdout.flush()

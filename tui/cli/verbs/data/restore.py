@@ -53,7 +53,7 @@ def _run(call: Call) -> int:
     )
     held = done.manifest
     when = f"{held.at:%Y-%m-%d %H:%M}"
-    counts = say("：{cases} 件案件，{n} 条办理记录", cases=held.cases, n=held.entries) if done.counted else ""
+    counts = say("：{cases} 件案件，{n} 条记录", cases=held.cases, n=held.entries) if done.counted else ""
     tell([_("已恢复 {when} 的备份{told}", when=when, told=counts)])
     if done.replaced:
         tell([show_line(looked_at(done.replaced))])

@@ -20,7 +20,7 @@ def _arguments(parser: Parser) -> None:
     parser.option("--from", dest="first", metavar="DATE", default="", help=_("从哪天起，不写为今天"))
     parser.option("--days", metavar="N", type=whole("--days", 1, LONGEST), default=7, help=_("几天，默认 7"))
     parser.option("--all", action="store_true", help=_("全部可见的案件，不只是自己的"))
-    parser.look(_("写到哪个文件（docx 或 ics）"))
+    parser.look(_("导出到哪个文件（docx 或 ics）"))
 
 
 def _run(call: Call) -> int:
@@ -41,5 +41,5 @@ def _run(call: Call) -> int:
     return 0
 
 
-ABOUT = say("把日程写成日程表（docx）或日历（ics）")
+ABOUT = say("把日程导出为日程表（docx）或日历（ics）")
 VERB = Verb("export agenda [--from DATE] [--days N] [--all] [--names] -o FILE", ABOUT, _arguments, _run)

@@ -25,12 +25,12 @@ FOUND = 1000
 
 
 def _arguments(parser: Parser) -> None:
-    parser.option("--queue", metavar="VIEW", type=one_of("VIEW", tuple(View)), help=_("哪个队列，见下"))
+    parser.option("--queue", metavar="VIEW", type=one_of("VIEW", tuple(View)), help=_("哪个列表，见下"))
     of = one_of("--of", (*_RECORDS, _AUDIT))
     parser.option("--of", metavar="KIND", type=of, help=_("people、employers、outsiders 或 audit"))
     parser.option("--search", metavar="TEXT", default="", help=_("只要找到的：案件，或与 --of 合用"))
     parser.hides()
-    parser.out(_("写到哪个文件（xlsx）"))
+    parser.out(_("导出到哪个文件（xlsx）"))
     parser.ending = views
 
 
@@ -48,12 +48,12 @@ def _paper(desk: "Desk", call: Call) -> AskedPaper:
         return records_paper(desk, _RECORDS[options.of], options.search)
     if options.search:
         rows = desk.search.find(options.search, FOUND)
-        return cases_paper(desk, say("查找“{typed}”", typed=options.search), rows)
+        return cases_paper(desk, say("搜索“{typed}”", typed=options.search), rows)
     if not options.queue:
         raise BadCall(say("请用 --queue、--search 或 --of 写明要哪个名单"))
     view = View(options.queue)
     return cases_paper(desk, view.label, rows_of(desk, view, MOST))
 
 
-ABOUT = say("把队列、查找结果、人员、单位、协办人员或日志写成表格（xlsx）")
+ABOUT = say("把列表、搜索结果、人员、单位、协办人员或日志导出为表格（xlsx）")
 VERB = Verb("export list [--queue VIEW] [--of KIND] [--names] -o FILE", ABOUT, _arguments, _run)

@@ -16,10 +16,10 @@ from tui.words.language import _
 
 def _arguments(parser: Parser) -> None:
     limit = whole("--limit", 1, MOST)
-    parser.option("--queue", metavar="VIEW", type=one_of("VIEW", tuple(View)), required=True, help=_("哪个队列，见下"))
+    parser.option("--queue", metavar="VIEW", type=one_of("VIEW", tuple(View)), required=True, help=_("哪个列表，见下"))
     parser.option("--limit", metavar="N", type=limit, default=MOST, help=_("最多几件，默认 {n}", n=MOST))
     parser.option("--all", action="store_true", help=_("连同封面和各案摘要"))
-    parser.look(_("写到哪个文件（docx）"))
+    parser.look(_("导出到哪个文件（docx）"))
     parser.ending = views
 
 
@@ -31,10 +31,10 @@ def _run(call: Call) -> int:
         paper = replace(paper, endings=(".docx",))
         hidden = leave(call, desk, out, paper)
         if out and count > most:
-            tell([_("队列共有 {n} 件，其余没有写入", n=count)])
+            tell([_("列表共有 {n} 件，其余没有导出", n=count)])
     tell_said(hidden)
     return 0
 
 
-ABOUT = say("把一个队列写成会议清单，或连同各案摘要的会议材料")
+ABOUT = say("把一个列表导出为会议清单，或连同各案摘要的会议材料")
 VERB = Verb("export meeting --queue VIEW [--limit N] [--all] [--names] -o FILE", ABOUT, _arguments, _run)

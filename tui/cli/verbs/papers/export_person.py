@@ -14,7 +14,7 @@ def _arguments(parser: Parser) -> None:
     parser.word("number", metavar="NUMBER", help=_("这个人的一件案件：案号，或其中独有的一段"))
     parser.option("--who", metavar="NAME", default="", help=_("案件中的哪个人：姓名或证件号码；不写为申请人"))
     parser.hide()
-    parser.look_only(_("写到哪个文件（docx）"))
+    parser.look_only(_("导出到哪个文件（docx）"))
 
 
 def _run(call: Call) -> int:
@@ -26,5 +26,5 @@ def _run(call: Call) -> int:
     return 0
 
 
-ABOUT = say("应本人要求，把中心所存的其个人信息写成答复单，不含他人的")
+ABOUT = say("应本人申请，把本中心保存的其个人信息导出为答复单，不含他人的")
 VERB = Verb("export person NUMBER [--who NAME] [--look] -o FILE", ABOUT, _arguments, _run)

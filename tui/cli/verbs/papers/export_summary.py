@@ -11,7 +11,7 @@ from tui.words.language import _
 
 def _arguments(parser: Parser) -> None:
     parser.word("number", metavar="NUMBER", help=_("案号，或其中独有的一段"))
-    parser.look(_("写到哪个文件（docx）"))
+    parser.look(_("导出到哪个文件（docx）"))
 
 
 def _run(call: Call) -> int:
@@ -23,5 +23,5 @@ def _run(call: Call) -> int:
     return 0
 
 
-ABOUT = say("把案件情况摘要写成 Word 文件")
+ABOUT = say("把案件情况摘要导出为 Word 文件")
 VERB = Verb("export summary NUMBER [--names] [--look] -o FILE", ABOUT, _arguments, _run)
