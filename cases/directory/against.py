@@ -23,7 +23,7 @@ def doubts_of_sums(before: Case, after: Case) -> Iterator[Doubt]:
     if known is None or most is None or most >= _least(known) or most >= _least(was.claimed):
         return
     told = say(
-        "诉求金额从 {was} 降到 {now}，低于已确定或已到账的 {known}",
+        "主张金额从 {was} 降到 {now}，低于已确定或已到账的 {known}",
         was=say_sum(was.claimed or 0),
         now=say_sum(now.claimed or 0),
         known=say_sum(known),

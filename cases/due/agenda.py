@@ -12,7 +12,7 @@ from cases.file.case import Case
 from cases.law.clockrules import REMIND, Ownership
 from cases.law.owning import OURS, whose
 from cases.money.court import Windows
-from cases.money.settling import Debt
+from cases.money.paid.settling import Debt
 from cases.standing.dues import Due, Sort
 from cases.standing.stages import Stage
 from cases.values.money import write_sum

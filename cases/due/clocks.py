@@ -1,9 +1,10 @@
 """Clocks (法定期限): derived from rules and the history, never typed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 from cases.due.apart.workers import ALL, Some
@@ -299,3 +300,32 @@ def together(found: Sequence[Clock]) -> tuple[Clock, ...]:
         else:
             kept[at] = replace(clock, whom=kept[at].whom.with_these(clock.whom))
     return tuple(kept)
+
+
+def but_once(found: Iterable[Clock]) -> tuple[Clock, ...]:
+    """Return clocks without those that run once in a case and were started before.
+
+    Of a limitation period that is the one that an entry tells, rather than the intake; of these the first by its day.
+    """
+    told, first = tuple(found), dict[tuple[str, str], Clock]()
+    for each in told:
+        if each.counted.rule.once:
+            key = (each.rule.id, each.against)
+            other = first.setdefault(key, each)
+            if each.counted.rule.limitation and _better(each, other):
+                first[key] = each
+    return tuple(each for each in told if not each.counted.rule.once or _beside(each, first))
+
+
+def _beside(each: Clock, first: Mapping[tuple[str, str], Clock]) -> bool:
+    """Tell whether the same entry started a clock as the first of its kind, for whichever workers."""
+    return each.started_by == first[each.rule.id, each.against].started_by
+
+
+def _better(each: Clock, other: Clock) -> bool:
+    return (each.started_by == 1, each.starts) < (other.started_by == 1, other.starts)
+
+
+def in_order(found: Iterable[Clock]) -> tuple[Clock, ...]:
+    """Return clocks as they are read: the next due first, then those that rest, then those over."""
+    return tuple(sorted(found, key=attrgetter("place")))

@@ -9,8 +9,8 @@ from cases.due.acts import acts_of, day_of, teller_of, told_by
 from cases.due.apart.paid import paid_of, short_of, whole_by
 from cases.due.apart.respondents import against_now, concerns, sides_of
 from cases.due.apart.workers import Workers
-from cases.due.clocks import Clock, lapses_by
-from cases.due.starting import Starting, as_of_case, but_once, in_order, key_of
+from cases.due.clocks import Clock, but_once, in_order, lapses_by
+from cases.due.starting import Starting, as_of_case, key_of
 from cases.due.threads import Threads
 from cases.events import Entry
 from cases.file.accounts import paid_off

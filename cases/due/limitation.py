@@ -26,7 +26,8 @@ def runs_from(found: Iterable[Clock], field: str, today: date) -> Clock | None:
 
 
 def _begins_with(rule: ClockRule, field: str) -> bool:
-    return any((trigger.event, trigger.on) == (Opened.spec.code, field) for trigger in rule.start)
+    intake = Opened.spec.code, field
+    return any((trigger.event, trigger.on) == intake for trigger in rule.start)
 
 
 def limited(case: Case, found: tuple[Clock, ...], today: date) -> Case:

@@ -5,14 +5,13 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from operator import attrgetter
 from typing import NamedTuple
 
 from cases.due.acts import acts_of, dated_act, day_of, is_for, teller_of
 from cases.due.apart.paid import paid_of, short_of, whole_by
 from cases.due.apart.respondents import against_now, concerns, sides_of
 from cases.due.apart.workers import ALL, Some, about, apart
-from cases.due.clocks import Clock, Counted, lapses_by, together
+from cases.due.clocks import Clock, Counted, but_once, in_order, lapses_by, together
 from cases.due.moved import Acting, Moved, Since
 from cases.due.slack import Slack, Vague, latest_due
 from cases.due.threads import Bearing, Threads, threads_of
@@ -41,41 +40,12 @@ def started(case: Case, history: Sequence[Entry], book: RuleBook) -> tuple[Clock
     return Starting(case, as_of_case(case, standing(history)), book).clocks
 
 
-def but_once(found: Iterable[Clock]) -> tuple[Clock, ...]:
-    """Return clocks without those that run once in a case and were started before.
-
-    Of a limitation period that is the one that an entry tells, rather than the intake; of these the first by its day.
-    """
-    told, first = tuple(found), dict[tuple[str, str], Clock]()
-    for each in told:
-        if each.counted.rule.once:
-            key = (each.rule.id, each.against)
-            other = first.setdefault(key, each)
-            if each.counted.rule.limitation and _better(each, other):
-                first[key] = each
-    return tuple(each for each in told if not each.counted.rule.once or _beside(each, first))
-
-
-def _beside(each: Clock, first: Mapping[tuple[str, str], Clock]) -> bool:
-    """Tell whether the same entry started a clock as the first of its kind, for whichever workers."""
-    return each.started_by == first[each.rule.id, each.against].started_by
-
-
-def _better(each: Clock, other: Clock) -> bool:
-    return (each.started_by == 1, each.starts) < (other.started_by == 1, other.starts)
-
-
 def as_of_case(case: Case, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Return entries with the intake on the day on which a correction may have set it."""
     return tuple(
         entry.dated(case.opened_on) if entry.event.spec.opens and entry.day != case.opened_on else entry
         for entry in entries
     )
-
-
-def in_order(found: Iterable[Clock]) -> tuple[Clock, ...]:
-    """Return clocks as they are read: the next due first, then those that rest, then those over."""
-    return tuple(sorted(found, key=attrgetter("place")))
 
 
 class Starting:

@@ -7,7 +7,8 @@ from cases.events.intake import Accepted, Answered, AskedMore, Declined, Opened
 from cases.events.enquiry import Enquiry, Converted
 from cases.events.people.assigning import Assigned, HandedBack
 from cases.events.handling.work import Contact, Note
-from cases.events.handling.filing import Document, Filed, Hearing, Mediation, Ruling
+from cases.events.handling.filing import Document, Filed, Hearing, Mediation
+from cases.events.handling.ruling import Ruling
 from cases.events.handling.paying import Benefit, Money
 from cases.events.handling.following import CalledBack, Fact
 from cases.events.tasks import Done, HandedOver, Paused, Promised, Released, Resumed

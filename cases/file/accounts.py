@@ -19,10 +19,10 @@ from cases.money.effects import AGREEMENT, TOLD
 from cases.money.instruments import Overlap, Superseded, gone, overlaps, standing
 from cases.money.items import Item, with_unknown
 from cases.money.items import total as total_of
+from cases.money.paid.settling import Debt, Settlement, settled
+from cases.money.paid.shares import OUTSTANDING, PENDING, Shares, shared
 from cases.money.papers import Contest, Fixed, Instrument, PayOrder
 from cases.money.payments import Owed, Paid, Payment
-from cases.money.settling import Debt, Settlement, settled
-from cases.money.shares import OUTSTANDING, PENDING, Shares, shared
 from cases.values.spans import first_day
 from cases.values.sums import About, NoMoney, Sum, bounds, in_all, less, together
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from cases.file.members import SUMS
 from cases.money.court import Windows
 from cases.money.items import Item
+from cases.money.paid.returns import Return
 from cases.money.papers import Contest, Instrument, PayOrder
 from cases.money.payments import Payment
-from cases.money.returns import Return
 from cases.values.sums import Sum, in_all, less
 
 _CLAIMED, AWARDED, _RECEIVED = SUMS

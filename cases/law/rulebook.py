@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from cases.law.clockfile import shipped
 from cases.law.clockrules import ClockRule, Trigger
 from cases.law.facts import RESTS_ON
+from cases.law.rulefile.reading import shipped
 from cases.standing.triggers import INTAKE, SORTS, RuleKey
 from cases.values.calendar import Calendar
 

@@ -90,7 +90,7 @@ def _sums(before: Reading, after: Reading, today: date) -> Iterator[Sentence]:
     labels = {**CASE_SUMS, "outstanding": say("尚欠")}
     for name, label in labels.items():
         if old.of(name) != new.of(name):
-            one, other = (say("无") if (sum_ := each.of(name)) is None else say_sum(sum_) for each in (old, new))
+            one, other = (say("没有") if (sum_ := each.of(name)) is None else say_sum(sum_) for each in (old, new))
             yield say("{sum}：{old} 改为 {new}。", sum=label, old=one, new=other)
 
 

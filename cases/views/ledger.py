@@ -17,10 +17,10 @@ from cases.kinds.heads import say_heads
 from cases.money.effects import AGREEMENT, TOLD, effect_of
 from cases.money.instruments import Overlap, Superseded
 from cases.money.items import Item
+from cases.money.paid.returns import Return
+from cases.money.paid.shares import Shares
 from cases.money.papers import Fixed
 from cases.money.payments import Owed, Payment
-from cases.money.returns import Return
-from cases.money.shares import Shares
 from cases.money.terms import on_terms
 from cases.values.codes import codes
 from cases.values.money import say_sum

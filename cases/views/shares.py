@@ -8,7 +8,7 @@ from cases.file.case import Case
 from cases.hiding.mask import Mask
 from cases.money.called.names import sides_in
 from cases.money.called.naming import CLAIM_ITEM
-from cases.money.shares import CLAIMED, COLUMNS, FIXED, OUTSTANDING, PAID, PENDING, Share
+from cases.money.paid.shares import CLAIMED, COLUMNS, FIXED, OUTSTANDING, PAID, PENDING, Share
 from cases.values.codes import codes
 from cases.values.spans import say_day
 from cases.values.sums import About, Sum

@@ -3,8 +3,8 @@
 import hashlib
 from typing import Any
 
-from cases.law.clockfile import load_rules
 from cases.law.rulebook import RuleBook, rulebook, shipped_book
+from cases.law.rulefile.reading import load_rules
 from cases.values.calendar import Calendar, load_overrides
 from cases.values.tables import packaged
 from storage.engine.statements.prepared import Prepared, at

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from cases.events import Ask, Entry, Opened
+from cases.events import Ask, Entry
 from cases.file.case import Case
 from cases.hiding.mask import Mask
 from cases.hiding.words.marks import marks
@@ -100,7 +100,7 @@ class _Told:
 
     def _fields(self) -> Iterator[tuple[Ask, Any]]:
         event = self.entry.event
-        intake = isinstance(event, Opened)
+        intake = event.spec.opens
         for ask in event.spec.asks:
             value = said_in(self.case, ask) if intake else getattr(event, ask.name)
             if ask.searched and value != ask.kind.empty and not (intake and ask.name == "applicant"):

@@ -1,4 +1,4 @@
-"""Taking a handover back (撤回交接): its entries are voided where nobody has worked on since; the rest is told."""
+"""Taking a handover back (撤销交接): its entries are voided where nobody has worked on since; the rest is told."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -25,7 +25,7 @@ from storage.staff.scope import finds
 
 DAYS = 30
 """Days after which a handover is not taken back any more: by then it is another one."""
-_WHY = "交接有误，已撤回。"
+_WHY = "交接有误，已撤销。"
 
 
 class _Handed(NamedTuple):
@@ -67,7 +67,7 @@ class Retaking:
         with self._seat.refusals("hand_over"), writing_names(self._store):
             days = [each for each, _ in self.recent() if [each.giver, each.taker] == pair]
             if not days:
-                raise refuse("nothing", say("近 {n} 天里没有您办理的这一交接可以撤回", n=DAYS), "giver")
+                raise refuse("nothing", say("近 {n} 天里没有您办理的这一交接可以撤销", n=DAYS), "giver")
             return self._back(days[0], [each for each in self._handed() if each.of == days[0]])
 
     def _back(self, handed: HandedDay, entries: Sequence[_Handed]) -> TakenBack:
@@ -104,7 +104,9 @@ class Retaking:
         reached = finds(self._store, self._seat.account, {case for case, _ in found})
         for case, entry in found:
             event = entry.event
-            if case in reached and isinstance(event, HandedOver) and not self._is_void(case, entry.seq):
+            if not isinstance(event, HandedOver):  # no other event hands over
+                continue
+            if case in reached and not self._is_void(case, entry.seq):
                 yield _Handed(HandedDay(event.giver, event.taker, entry.at.date()), case, entry.seq)
 
     def _is_void(self, case: int, entry: int) -> bool:
@@ -116,7 +118,8 @@ class Retaking:
 @Prepared
 def _handed_by() -> Any:
     query = HistoryRow.select(HistoryRow.case, *ENTRY_COLUMNS)
-    mine = (HistoryRow.code == HandedOver.spec.code) & (HistoryRow.by == at("by")) & (HistoryRow.at >= at("since"))
+    handed = HistoryRow.code == HandedOver.spec.code  # no other event hands over
+    mine = handed & (HistoryRow.by == at("by")) & (HistoryRow.at >= at("since"))
     return query.where(mine).order_by(HistoryRow.case, HistoryRow.seq)
 
 

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from cases.events import CATALOGUE, Ask
 from cases.kinds import Spelling
-from cases.law.clockfile import A_DAY, load_rules
 from cases.law.rulebook import RuleBook
+from cases.law.rulefile.reading import A_DAY, load_rules
 from cases.staff.audit import AuditAction
 from cases.staff.permissions import Action, check
 from cases.values.calendar import load_overrides

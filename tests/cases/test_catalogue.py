@@ -15,7 +15,7 @@ from cases.events import CATALOGUE, Note
 from cases.events.declare import Event, happens
 from cases.events.declare import ask as declare_field
 from cases.kinds import Pick, PickMany
-from cases.law.clockfile import shipped
+from cases.law.rulefile.reading import shipped
 from cases.staff.people import Role
 from cases.standing.stages import Actor, By, Stage
 from cases.values.codes import codes

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.law.clockfile import load_rules, shipped
 from cases.law.clockrules import ACTORS, MOVES, UNITS, ClockRule, Trigger
 from cases.law.rulebook import rulebook
+from cases.law.rulefile.reading import load_rules, shipped
 from cases.values.refusal import Refused
 from cases.values.tables import packaged
 from storage.rules.reckoning import event_fields

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cases.events import Mediation
 from cases.file.accounts import accounts, overlapping, shares
 from cases.hiding.mask import Mask
-from cases.money.shares import OUTSTANDING
+from cases.money.paid.shares import OUTSTANDING
 from cases.standing.stages import Stage
 from cases.values.sums import About, Between, Sum, in_all
 from cases.values.text import CHINESE

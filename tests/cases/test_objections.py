@@ -6,8 +6,8 @@ from functools import partial
 import pytest
 
 from cases.due.starting import clocks
-from cases.law.clockfile import shipped
 from cases.law.rulebook import RuleBook
+from cases.law.rulefile.reading import shipped
 from cases.standing.dues import Sort
 from cases.standing.stages import Actor, Stage
 from cases.values.calendar import Calendar

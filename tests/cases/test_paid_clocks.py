@@ -12,8 +12,8 @@ from cases.due.clocks import Clock, State
 from cases.due.clockwork import clockwork
 from cases.due.starting import clocks
 from cases.events import Closed
-from cases.law.clockfile import load_rules
 from cases.law.rulebook import rulebook
+from cases.law.rulefile.reading import load_rules
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused

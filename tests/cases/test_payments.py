@@ -9,10 +9,10 @@ from cases.hiding.mask import Mask
 from cases.law.rulebook import rulebook
 from cases.money.instruments import standing
 from cases.money.items import just
+from cases.money.paid.settling import settled
 from cases.money.papers import Instrument
 from cases.money.payments import Payment
 from cases.money.plans import Instalment, Instalments
-from cases.money.settling import settled
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
 from cases.values.spans import month_of

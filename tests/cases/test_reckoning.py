@@ -11,10 +11,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cases.due.clocksteps import steps, turns
-from cases.law.clockfile import shipped
 from cases.law.clockrules import ClockRule
 from cases.law.reckoning import Move, reckon
 from cases.law.rulebook import rulebook
+from cases.law.rulefile.reading import shipped
 from cases.values.calendar import Calendar, add_days, add_months, add_years
 
 CALENDAR = Calendar()
@@ -305,4 +305,4 @@ def test_a_hindrance_that_counts_in_the_last_months_alone_is_told_so() -> None:
     found = reckon(rule("L22"), date(2023, 3, 10), [Move("suspend", date(2023, 6, 5), 3)], CALENDAR)
     assert str(steps(found)[-1]) == "只有最后 6 个月内的障碍才中止：在 2025-09-10 以前消除的，仍到 2026-03-10 届满"
     labour = reckon(rule("L01"), date(2026, 2, 2), [Move("suspend", date(2026, 3, 5))], CALENDAR)
-    assert str(steps(labour)[-1]).startswith("现在中止")
+    assert str(steps(labour)[-1]).startswith("时效现已中止")

@@ -7,8 +7,8 @@ import pytest
 
 from cases.file.accounts import accounts
 from cases.money.items import just
+from cases.money.paid.returns import Return, net
 from cases.money.payments import Payment
-from cases.money.returns import Return, net
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
 from cases.values.sums import About, Between

@@ -13,11 +13,11 @@ from cases.due.clocksteps import steps
 from cases.due.limitation import limited
 from cases.due.slack import Slack, Vague, latest_due
 from cases.due.starting import clocks
-from cases.law.clockfile import shipped
 from cases.law.clockrules import ClockRule
 from cases.law.eligibility import assess
 from cases.law.reckoning import Move, by_day, reckon
 from cases.law.rulebook import rulebook
+from cases.law.rulefile.reading import shipped
 from cases.standing.stages import Stage
 from cases.values.calendar import Calendar
 from cases.values.spans import Dated, DaySpan, month_of, year_of

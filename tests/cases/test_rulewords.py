@@ -7,9 +7,9 @@ import pytest
 from cases.due.rulewords import done_by
 from cases.due.starting import clocks
 from cases.events import CATALOGUE
-from cases.law.clockfile import shipped
 from cases.law.clockrules import Ownership
 from cases.law.rulebook import rulebook
+from cases.law.rulefile.reading import shipped
 from cases.standing.stages import Stage
 from cases.views.clockwords import standing_of
 from tests.cases.making import Story, at_stage

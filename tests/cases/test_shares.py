@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cases.file.accounts import accounts, by_ledger, shares
 from cases.hiding.mask import Mask
-from cases.money.shares import COLUMNS, OUTSTANDING, Share
+from cases.money.paid.shares import COLUMNS, OUTSTANDING, Share
 from cases.standing.stages import Stage
 from cases.values.spans import month_of
 from cases.values.sums import About, Sum

@@ -9,8 +9,8 @@ from cases.directory.bounds import Bounds, load_bounds
 from cases.hiding.words.kin import Near, load_kin
 from cases.hiding.words.surnames import Surname, SurnameSort, load_surnames
 from cases.hiding.words.traditional import load_traditional
-from cases.law.clockfile import load_rules as load_clocks
 from cases.law.criteria import load_rules as load_criteria
+from cases.law.rulefile.reading import load_rules as load_clocks
 from cases.ledgers.columns.maps import load_map
 from cases.ledgers.columns.words import load_words
 from cases.ledgers.typed.spellings import load_spellings

@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from cases.file.accounts import accounts, shares
-from cases.money.shares import OUTSTANDING
+from cases.money.paid.shares import OUTSTANDING
 from cases.standing.stages import Stage
 from cases.values.sums import About, Between, Sum
 from tests.cases.making import Story, at_stage

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cases.law.clockfile import load_rules
 from cases.law.reckoning import Move, reckon
 from cases.law.rulebook import rulebook
+from cases.law.rulefile.reading import load_rules
 from cases.values.tables import packaged
 
 BOOK = rulebook()

@@ -13,8 +13,8 @@ import pytest
 from cases.events import CATALOGUE
 from cases.hiding.mask import FULL
 from cases.kinds import Prose
-from cases.law.clockfile import load_rules
 from cases.law.reckoning import reckon
+from cases.law.rulefile.reading import load_rules
 from cases.standing.dues import Sort
 from cases.values.calendar import Calendar
 from cases.values.codes import load_codes

@@ -15,7 +15,7 @@ def test_a_claim_that_falls_below_what_was_paid_is_asked_about_and_the_answer_ke
     with pytest.raises(Refused) as told:
         centre.add(file, "money", nature="claimed", amount="3", claimed_as="whole")
     assert [each.rule for each in told.value.problems] == ["contradiction"]
-    assert "诉求金额从 38,000.00 元 降到 3.00 元，低于已确定或已到账的 35,000.00 元" in str(told.value)
+    assert "主张金额从 38,000.00 元 降到 3.00 元，低于已确定或已到账的 35,000.00 元" in str(told.value)
     file = centre.add(file, "money", nature="claimed", amount="3", claimed_as="whole", checked="是")
     kept = file.history[-1].entry.event
     assert isinstance(kept, Compared)

@@ -6,7 +6,7 @@ from itertools import islice
 
 from cases.events import Event
 from cases.money.items import Item, total
-from cases.money.shares import CLAIMED, FIXED, OUTSTANDING, PAID, PENDING
+from cases.money.paid.shares import CLAIMED, FIXED, OUTSTANDING, PAID, PENDING
 from cases.values.money import say_sum, write_sum
 from cases.values.sums import Sum
 from cases.values.text import say

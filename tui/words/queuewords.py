@@ -65,9 +65,9 @@ def not_handed_over(done: Handover) -> Iterator[Sentence]:
 
 def taken_back(done: TakenBack) -> Iterator[Sentence]:
     """Say what went back of a handover, and what stays, and why."""
-    yield say("已撤回：{n} 件退回{giver}", n=len(done.cases), giver=done.giver)
+    yield say("已撤销：{n} 件退回{giver}", n=len(done.cases), giver=done.giver)
     for each in done.stays:
-        yield say("没有撤回，仍由{taker}办理：{number}（{why}）", taker=done.taker, number=each.number, why=each.why)
+        yield say("没有撤销，仍由{taker}办理：{number}（{why}）", taker=done.taker, number=each.number, why=each.why)
 
 
 def short(count: int | None) -> str:

@@ -15,9 +15,9 @@ from cases.kinds import Amount, EntryNumber, Pick, Prose, Someone, YesNo
 from cases.money.called.naming import CLAIM_ITEM
 from cases.money.effects import TOLD
 from cases.money.items import Item, Items, total, workers_of
+from cases.money.paid.returns import Return, unclear
 from cases.money.papers import Instrument
 from cases.money.payments import Payment
-from cases.money.returns import Return, unclear
 from cases.standing.dues import Due
 from cases.values.codes import codes
 from cases.values.refusal import Problem

@@ -9,8 +9,8 @@ from cases.file.members import SUMS
 from cases.file.money import Roll
 from cases.file.whom.whose import items_by, named
 from cases.money.items import Item, with_unknown
+from cases.money.paid.returns import net
 from cases.money.payments import Payment
-from cases.money.returns import net
 from cases.values.sums import Sum, in_all, less, together
 
 RECEIVED = SUMS[2]

@@ -9,10 +9,10 @@ import pytest
 
 from cases.due.clocks import State
 from cases.due.starting import clocks
-from cases.law.clockfile import load_rules
 from cases.law.clockrules import BESIDE, MOVES, ClockRule, Trigger
 from cases.law.facts import KNOWN
 from cases.law.rulebook import rulebook
+from cases.law.rulefile.reading import load_rules
 from cases.law.rulekeys import ACT, FACTS, MOVING, NEEDED, PARTS, RULE_KEYS, asked, chosen, example
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused

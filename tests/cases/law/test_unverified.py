@@ -1,10 +1,10 @@
 """What nobody has confirmed starts no clock of a worker's right, unless a mistake could only bring it too early."""
 
-from cases.law.clockfile import shipped
 from cases.law.clockrules import Ownership
 from cases.law.procedures import Prescription, packaged_procedures
 from cases.law.reckoning import reckon
 from cases.law.rulebook import rulebook
+from cases.law.rulefile.reading import shipped
 from cases.values.tables import UNCONFIRMED
 from tests.cases.making import DAY
 

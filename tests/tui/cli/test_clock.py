@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cases.law.clockfile import shipped
 from cases.law.clockrules import MOVES
 from cases.law.rulebook import RuleBook, rulebook
+from cases.law.rulefile.reading import shipped
 from cases.values.refusal import Refused
 from tests.tui.cli.line import Line
 from tui.cli.plain.cells import width

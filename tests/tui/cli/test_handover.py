@@ -34,7 +34,7 @@ class TestHandOver:
     def test_is_taken_back_but_for_what_was_worked_on(self, in_hand: Line) -> None:
         in_hand.done("hand-over", "li", "zhu", "--reason", "休假", who="zhu")
         told = in_hand.done("hand-over", "li", "zhu", "--undo", who="zhu").out.splitlines()
-        assert told == ["已撤回：1 件退回李经办"]
+        assert told == ["已撤销：1 件退回李经办"]
         assert in_hand.done("show", "1", "--json", who="zhu").json["handler"] == "li"
         in_hand.done("hand-over", "li", "zhu", "--reason", "又休假", who="zhu")
         found = in_hand.done("hand-over", "li", "zhu", "--undo", "--json", who="zhu").json

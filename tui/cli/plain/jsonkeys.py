@@ -171,9 +171,9 @@ HANDOVER_KEYS: Keys = {
 
 TAKEN_BACK_KEYS: Keys = {
     "giver": Label("原移交人姓名", "who had handed over"),
-    "taker": Label("原接手人姓名", "who had taken over"),
+    "taker": Label("原接收人姓名", "who had taken over"),
     "cases": Label("退回的案号", "the numbers of the cases that went back"),
-    "stays": Label("没有撤回的案号和原因", "what could not be taken back: number and why"),
+    "stays": Label("没有撤销的案号和原因", "what could not be undone: number and why"),
 }
 """What `hand-over --undo` gives."""
 

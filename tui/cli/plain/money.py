@@ -9,10 +9,10 @@ from cases.file.case import Case
 from cases.hiding.mask import Mask
 from cases.money.instruments import Superseded
 from cases.money.items import Item, Items, with_unknown
+from cases.money.paid.returns import Return
+from cases.money.paid.shares import COLUMNS, Share
 from cases.money.papers import Fixed
 from cases.money.payments import Owed, Payment
-from cases.money.returns import Return
-from cases.money.shares import COLUMNS, Share
 from cases.personal.reading import Reading
 from cases.values.money import write_sum
 from cases.values.spans import Dated, told_day

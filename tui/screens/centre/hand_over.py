@@ -81,7 +81,7 @@ def _choose(screen: Frame[Any], found: _Found) -> None:
     names = {each.account: each.name for each in screen.desk.store.accounts()}
     for at, (handed, n) in enumerate(found.recent):
         giver, taker = names[handed.giver], names[handed.taker]
-        told = say("撤回 {day} 的交接：{giver}交给{taker}", day=handed.on, giver=giver, taker=taker)
+        told = say("撤销 {day} 的交接：{giver}交给{taker}", day=handed.on, giver=giver, taker=taker)
         choices.append(Choice(f"{_BACK}{at}", told, say("{n} 件", n=n)))
 
     def chosen(key: str | None) -> None:
@@ -104,11 +104,11 @@ def _ask_back(screen: Frame[Any], handed: HandedDay, n: int, names: Mapping[str,
             screen.fetch("back", lambda: screen.desk.retaking.back(handed.giver, handed.taker), told)
 
     def told(done: TakenBack) -> None:
-        screen.app.push_screen(Message(say("撤回交接"), *taken_back(done)))
+        screen.app.push_screen(Message(say("撤销交接"), *taken_back(done)))
 
     giver, taker = names[handed.giver], names[handed.taker]
     asked = say("{giver}交给{taker}的 {n} 件退回；交接后已有人登记的不退，会列出来。", giver=giver, taker=taker, n=n)
-    screen.app.push_screen(Confirm(say("撤回交接"), asked, say("撤回")), sure)
+    screen.app.push_screen(Confirm(say("撤销交接"), asked, say("撤销")), sure)
 
 
 def _named(account: Account) -> object:
@@ -228,7 +228,7 @@ class HandOver(Small[Handover]):
                 super(HandOver, self).submit(typed)
 
         told = say("{giver}的在办案件全部交给{taker}，共 {n} 件。", giver=giver, taker=taker, n=n)
-        question = say("{told}\n三十天内可在“整体交接”里撤回。要交接吗？", told=told)
+        question = say("{told}\n三十天内可在“整体交接”里撤销。要交接吗？", told=told)
         self.app.push_screen(Confirm(say("整体交接"), question, say("交接 {n} 件", n=n)), sure)
 
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:

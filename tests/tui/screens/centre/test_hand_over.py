@@ -77,13 +77,13 @@ async def test_a_handover_is_taken_back_from_the_same_menu_and_says_what_stays(d
     async with at_desk(desk) as hand:
         await asked(hand)
         await hand.until(lambda: isinstance(hand.app.screen, Menu))
-        await hand.type("撤回")
+        await hand.type("撤销")
         assert "刘强交给张敏" in hand.screen
         await hand.press("enter")
         assert isinstance(hand.app.screen, Confirm)
         await hand.press("right", "enter")
         await hand.until(lambda: isinstance(hand.app.screen, Message))
-        assert f"已撤回：{len(cases) - 1} 件退回刘强" in hand.screen
+        assert f"已撤销：{len(cases) - 1} 件退回刘强" in hand.screen
         assert f"仍由张敏办理：{worked.number}" in hand.screen
     assert {row.id for row in desk.handing.of("liu")[0]} == {row.id for row in cases} - {worked.id}
 

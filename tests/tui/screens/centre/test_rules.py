@@ -1,6 +1,6 @@
 """The clock rules on the screen: found by number, name or article, each told in full."""
 
-from cases.law.clockfile import shipped
+from cases.law.rulefile.reading import shipped
 from cases.law.rulekeys import FACTS, RULE_KEYS, example
 from storage.desk import Desk
 from tests.tui.hand import Hand, at_desk

@@ -27,7 +27,7 @@ def _arguments(parser: Parser) -> None:
     parser.word("giver", metavar="FROM", nargs="?", help=_("移交人的账号或姓名"))
     parser.word("taker", metavar="TO", nargs="?", help=_("接收人的账号或姓名"))
     parser.option("--reason", metavar="TEXT", help=_("理由"))
-    parser.option("--undo", action="store_true", help=_("撤回您最近一次把 FROM 的案件交给 TO；已有人接着办的除外"))
+    parser.option("--undo", action="store_true", help=_("撤销您最近一次把 FROM 的案件交给 TO；已有人接着办的除外"))
     parser.option("--left", action="store_true", help=_("只列出离岗而未交接的案件"))
     parser.look(_("把交接单导出到哪个文件（docx）"))
     parser.json()
@@ -62,7 +62,7 @@ def _undo(call: Call) -> int:
     """Take back what was handed over last between the two."""
     options = call.options
     if not options.giver or not options.taker:
-        raise BadCall(say("请写明撤回谁交给谁的交接：hand-over FROM TO --undo"))
+        raise BadCall(say("请写明撤销谁交给谁的交接：hand-over FROM TO --undo"))
     with call.desk() as desk:
         done = desk.retaking.back(options.giver, options.taker)
     if options.json:

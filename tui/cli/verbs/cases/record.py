@@ -1,6 +1,7 @@
 """`record`: something happened to a case."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from cases.events import CATALOGUE, Event, event_class
 from cases.events.ties import take_checked, take_decision
@@ -9,7 +10,6 @@ from cases.personal.foretold import foretold
 from cases.personal.reading import Reading
 from cases.values.refusal import Refused
 from cases.values.text import one_line, say
-from storage.desk import Desk
 from tui.cli.calls.call import Call
 from tui.cli.calls.parser import Parser
 from tui.cli.calls.typed import Typed, by_input, read_event, read_fields, tell_heard
@@ -18,6 +18,9 @@ from tui.cli.output import complain, said, tell, tell_json
 from tui.cli.plain.casetext import entry_lines, head_lines
 from tui.cli.plain.values import head_values
 from tui.words.language import _, show
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
 
 
 def _arguments(parser: Parser) -> None:
@@ -64,7 +67,7 @@ def _run(call: Call) -> int:
     return 0
 
 
-def _changes(call: Call, desk: Desk, case: int, read: Typed[Event]) -> tuple[str, ...]:
+def _changes(call: Call, desk: "Desk", case: int, read: Typed[Event]) -> tuple[str, ...]:
     """Return what an event would change in a case."""
     mask = call.mask(desk, "case", [case])
     before, after = (Reading(file, mask, show) for file in desk.casework.foretell(case, read.event, read.on))

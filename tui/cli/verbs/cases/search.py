@@ -1,12 +1,13 @@
 """`search`: finding cases, with the passages that hold the words, and people and employers."""
 
+from typing import TYPE_CHECKING
+
 from cases.directory.listed import RecordLine
 from cases.directory.records import RECORDS
 from cases.hiding.mask import Mask
 from cases.staff.audit import APPLICANTS
 from cases.values.text import say
 from cases.views.shown import hide_row, told_next
-from storage.desk import Desk
 from tui.cli.calls.call import Call
 from tui.cli.calls.parser import Parser, whole
 from tui.cli.calls.verb import Verb
@@ -15,6 +16,9 @@ from tui.cli.plain.found import passage_lines, passage_values, record_lines, rec
 from tui.cli.plain.lists import listed
 from tui.cli.plain.values import row_values
 from tui.words.language import _, show
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
 
 
 def _arguments(parser: Parser) -> None:
@@ -44,7 +48,7 @@ def _run(call: Call) -> int:
     return 0
 
 
-def _records(desk: Desk, text: str, limit: int) -> list[RecordLine]:
+def _records(desk: "Desk", text: str, limit: int) -> list[RecordLine]:
     return [line for kind in RECORDS for line in desk.directory.page(kind, text, limit=limit)]
 
 

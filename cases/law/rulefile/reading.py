@@ -2,9 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
-from datetime import date, datetime
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -25,13 +24,11 @@ from cases.law.clockrules import (
 )
 from cases.law.facts import KNOWN, values_of
 from cases.law.reckoning import ENDS
+from cases.law.rulefile.values import LONGEST, bad, codes_of, day_of, flag_of, label_of, number_of, one_of, text_of
 from cases.values.codes import codes
-from cases.values.refusal import Problem, Refused, refuse
-from cases.values.tables import at_line, check_effect, packaged, read_day
-from cases.values.text import Label, Sentence, clean, one_line, say
-
-LONGEST = 3660
-"""No clock is longer, in whatever unit: anything above is a slip of the hand."""
+from cases.values.refusal import Problem, Refused
+from cases.values.tables import at_line, check_effect, packaged
+from cases.values.text import Sentence, clean, one_line, say
 
 EventFields = Mapping[str, Mapping[str, str]]
 """The fields of each event by its code, each with the name of its code list; `A_DAY` for a day, else empty."""
@@ -59,7 +56,7 @@ def load_rules(text: str, name: str, events: EventFields | None = None, *, own: 
             rule = _rule(block, own=own)
             if any(each.id == rule.id and each.overlaps(rule) for each in rules):
                 sentence = say("编号 {id} 的两条规则生效时间重叠，请改 since、until 或换一个编号", id=rule.id)
-                raise _bad("id", sentence)
+                raise bad("id", sentence)
             if events is not None:
                 _check_events(rule, events)
             rules.append(rule)
@@ -78,18 +75,14 @@ def _blocks(text: str, name: str) -> list[tuple[int, Mapping[str, Any]]]:
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line (\d+)", str(error))
         line = int(place[1]) if place else len(text.splitlines()) or 1
-        unreadable = _bad("", say("不是正确的 TOML，请检查这一行的引号、括号和等号，以及有没有重复的字段"))
+        unreadable = bad("", say("不是正确的 TOML，请检查这一行的引号、括号和等号，以及有没有重复的字段"))
         raise Refused(*at_line(name, line, unreadable)) from error
     blocks = found.get("rule")
     lines = [n for n, line in enumerate(text.splitlines(), 1) if _BLOCK.match(line)]
     if set(found) != {"rule"} or not isinstance(blocks, list) or len(lines) != len(blocks):
-        shape = _bad("", say("文件应由若干 [[rule]] 组成，每条规则一个，别无其他内容；请照此改正"))
+        shape = bad("", say("文件应由若干 [[rule]] 组成，每条规则一个，别无其他内容；请照此改正"))
         raise Refused(*at_line(name, lines[0] if lines else 1, shape))
     return list(zip(lines, blocks, strict=True))
-
-
-def _bad(key: str, sentence: Sentence) -> Refused:
-    return refuse("table", sentence, key or None)
 
 
 _FLAGS = ("right", "opens", "before", "named", "quiet", "limitation", "each", "once")
@@ -99,19 +92,19 @@ _FIELDS = frozenset(each.name for each in fields(ClockRule))
 def _rule(block: Mapping[str, Any], *, own: bool) -> ClockRule:
     for key in block:
         if key not in _FIELDS:
-            raise _bad(key, say("没有字段 {key}，请改正或删去", key=one_line(key)))
-    since, until, status = _day(block, "since"), _day(block, "until"), _text(block, "status")
+            raise bad(key, say("没有字段 {key}，请改正或删去", key=one_line(key)))
+    since, until, status = day_of(block, "since"), day_of(block, "until"), text_of(block, "status")
     check_effect(since, until, status)
     moves: dict[str, Any] = {move: _triggers(block, move) for move in MOVES}
-    flags: dict[str, Any] = {flag: _flag(block, flag) for flag in _FLAGS}
+    flags: dict[str, Any] = {flag: flag_of(block, flag) for flag in _FLAGS}
     rule = ClockRule(
-        id=_text(block, "id"),
-        label=_label(block, "label"),
-        length=_number(block, "length", 0),
-        unit=_one_of(block, "unit", UNITS),
-        actor=_one_of(block, "actor", ACTORS),
-        lapses=_label(block, "lapses"),
-        basis=_text(block, "basis"),
+        id=text_of(block, "id"),
+        label=label_of(block, "label"),
+        length=number_of(block, "length", 0),
+        unit=one_of(block, "unit", UNITS),
+        actor=one_of(block, "actor", ACTORS),
+        lapses=label_of(block, "lapses"),
+        basis=text_of(block, "basis"),
         status=status,
         start=_triggers(block, "start"),
         **moves,
@@ -120,20 +113,20 @@ def _rule(block: Mapping[str, Any], *, own: bool) -> ClockRule:
         at_once=_triggers(block, "at_once"),
         upon=_papers(block),
         after=_bodies(block),
-        rests_in_last=_number(block, "rests_in_last", 1) if "rests_in_last" in block else 0,
-        ends_after_rest=_number(block, "ends_after_rest", 1) if "ends_after_rest" in block else 0,
-        extension=_number(block, "extension", 0) if "extension" in block else 0,
-        kinds=_codes(block.get("kinds", []), "kinds", needed=False),
-        groups=_codes(block.get("groups", []), "groups", needed=False),
+        rests_in_last=number_of(block, "rests_in_last", 1) if "rests_in_last" in block else 0,
+        ends_after_rest=number_of(block, "ends_after_rest", 1) if "ends_after_rest" in block else 0,
+        extension=number_of(block, "extension", 0) if "extension" in block else 0,
+        kinds=codes_of(block.get("kinds", []), "kinds", needed=False),
+        groups=codes_of(block.get("groups", []), "groups", needed=False),
         given=_given(block),
-        belongs_to=_one_of(block, "belongs_to", tuple(Ownership)) if "belongs_to" in block else "",
+        belongs_to=one_of(block, "belongs_to", tuple(Ownership)) if "belongs_to" in block else "",
         **flags,
         remind=_remind(block),
         since=since,
         until=until,
-        note=_text(block, "note", needed=False),
-        reason=_text(block, "reason", needed=own),
-        decided_by=_text(block, "decided_by", needed=own),
+        note=text_of(block, "note", needed=False),
+        reason=text_of(block, "reason", needed=own),
+        decided_by=text_of(block, "decided_by", needed=own),
     )
     return _consistent(rule)
 
@@ -143,17 +136,17 @@ def _consistent(rule: ClockRule) -> ClockRule:
         for code in held:
             if code not in codes(list_name):
                 choices = tuple(codes(list_name).by_code)
-                raise _bad(key, say("{key} 里有不认识的代码，请填 {choices} 之内的", key=key, choices=choices))
+                raise bad(key, say("{key} 里有不认识的代码，请填 {choices} 之内的", key=key, choices=choices))
     if rule.length == 0 and not (rule.opens or rule.named):
-        raise _bad("length", say("length 应是 1 到 {most} 的整数，请改正", most=LONGEST))
+        raise bad("length", say("length 应是 1 到 {most} 的整数，请改正", most=LONGEST))
     if bool(rule.extend) != bool(rule.extension):
-        raise _bad("extension", say("extend（何事可延长）和 extension（延长多少）须同时写或都不写，请补上"))
+        raise bad("extension", say("extend（何事可延长）和 extension（延长多少）须同时写或都不写，请补上"))
     if bool(rule.suspend) != bool(rule.resume):
-        raise _bad("suspend", say("suspend（何事中止）和 resume（何事恢复）须同时写或都不写，请补上"))
+        raise bad("suspend", say("suspend（何事中止）和 resume（何事恢复）须同时写或都不写，请补上"))
     if (rule.rests_in_last or rule.ends_after_rest) and not rule.suspend:
-        raise _bad("suspend", say("写了 rests_in_last 或 ends_after_rest 的，须写明 suspend（何事中止），请补上"))
+        raise bad("suspend", say("写了 rests_in_last 或 ends_after_rest 的，须写明 suspend（何事中止），请补上"))
     if rule.named and rule.length:
-        raise _bad("length", say("named（期满日由文书载明）的，length 应为 0，请改正"))
+        raise bad("length", say("named（期满日由文书载明）的，length 应为 0，请改正"))
     _check_sense(rule)
     return rule
 
@@ -161,18 +154,18 @@ def _consistent(rule: ClockRule) -> ClockRule:
 def _check_sense(rule: ClockRule) -> None:
     """Refuse what cannot both be so."""
     if rule.before and rule.opens:
-        raise _bad("before", say("before（往前数）和 opens（届时才可以办理）不能同时写，请删去一个"))
+        raise bad("before", say("before（往前数）和 opens（届时才可以办理）不能同时写，请删去一个"))
     if rule.right and rule.belongs_to in (Ownership.CENTRE, Ownership.STEP):
-        raise _bad("right", say("本中心的义务和步骤不是权利，right 和 belongs_to 请删去一个"))
+        raise bad("right", say("本中心的义务和步骤不是权利，right 和 belongs_to 请删去一个"))
     if rule.revive and not (rule.stop or rule.overtaken):
-        raise _bad("revive", say("没有 stop 或 overtaken，就没有可以重新起算的，请补上或删去 revive"))
+        raise bad("revive", say("没有 stop 或 overtaken，就没有可以重新起算的，请补上或删去 revive"))
     if both := next((each for each in rule.start if each in rule.stop), None):
-        raise _bad("stop", say("起算和办理不能是同一事项（{event}），请改正", event=both.event))
+        raise bad("stop", say("起算和办理不能是同一事项（{event}），请改正", event=both.event))
     _check_acts(rule)
     if rule.limitation and not rule.right:
-        raise _bad("limitation", say("limitation（时效）的须写 right = true，请补上"))
+        raise bad("limitation", say("limitation（时效）的须写 right = true，请补上"))
     if rule.actor in OTHERS and rule.belongs_to in (Ownership.CENTRE, Ownership.STEP):
-        raise _bad("belongs_to", say("由受理机构或对方办理的，不是本中心的义务或步骤，请改正 actor 或 belongs_to"))
+        raise bad("belongs_to", say("由受理机构或对方办理的，不是本中心的义务或步骤，请改正 actor 或 belongs_to"))
 
 
 def _check_acts(rule: ClockRule) -> None:
@@ -182,13 +175,13 @@ def _check_acts(rule: ClockRule) -> None:
             sentence = say(
                 "{one} 和 {other} 不能是同一事项（{event}），请删去一个", one=one, other=other, event=twice.event
             )
-            raise _bad(other, sentence)
+            raise bad(other, sentence)
     if rule.named and not all(each.on for each in rule.start):
-        raise _bad("start", say("named（期满日由文书载明）的，start 须写明 on（载明期满日的日期字段），请补上"))
+        raise bad("start", say("named（期满日由文书载明）的，start 须写明 on（载明期满日的日期字段），请补上"))
     if rule.before and (rule.restart or rule.extend):
-        raise _bad("before", say("before（往前数）的没有 restart（中断）和 extend（延长），请删去"))
+        raise bad("before", say("before（往前数）的没有 restart（中断）和 extend（延长），请删去"))
     if rule.rests_in_last > _months(rule):
-        raise _bad("rests_in_last", say("rests_in_last 比期限还长，请改正"))
+        raise bad("rests_in_last", say("rests_in_last 比期限还长，请改正"))
 
 
 _APART = (("suspend", "resume"), ("stop", "restart"), ("stop", "overtaken"))
@@ -201,89 +194,41 @@ def _months(rule: ClockRule) -> int:
 
 
 def _papers(block: Mapping[str, Any]) -> tuple[str, ...]:
-    papers = _codes(block.get("upon", []), "upon", needed=False)
+    papers = codes_of(block.get("upon", []), "upon", needed=False)
     for code in papers:
         if code != UNTOLD and code not in codes("ruling_kind"):
-            raise _bad("upon", say("清单里没有文书 {code}，请改正", code=one_line(code)))
+            raise bad("upon", say("清单里没有文书 {code}，请改正", code=one_line(code)))
     return papers
 
 
 def _bodies(block: Mapping[str, Any]) -> tuple[str, ...]:
-    bodies = _codes(block.get("after", []), "after", needed=False)
+    bodies = codes_of(block.get("after", []), "after", needed=False)
     for code in bodies:
         if code not in codes("forum"):
-            raise _bad("after", say("清单里没有受理机构 {code}，请改正", code=one_line(code)))
+            raise bad("after", say("清单里没有受理机构 {code}，请改正", code=one_line(code)))
     return bodies
-
-
-def _text(block: Mapping[str, Any], key: str, *, needed: bool = True) -> str:
-    value = block.get(key, "")
-    if not isinstance(value, str):
-        raise _bad(key, say("{key} 应是带引号的文字，请改正", key=key))
-    if needed and not clean(value):
-        raise _bad(key, say("缺少 {key}，请补上", key=key))
-    return clean(value)
-
-
-def _one_of(block: Mapping[str, Any], key: str, choices: Iterable[str]) -> str:
-    value = _text(block, key)
-    if value not in choices:
-        raise _bad(key, say("{key} 不认识，请填 {choices} 之一", key=key, choices=tuple(choices)))
-    return value
-
-
-def _label(block: Mapping[str, Any], key: str) -> Label:
-    value = block.get(key)
-    if (
-        not isinstance(value, dict)
-        or set(value) != {"zh", "en"}
-        or not all(isinstance(each, str) and clean(each) for each in value.values())
-    ):
-        raise _bad(key, say('{key} 应有中英文两个名称，请写成 {{ zh = "…", en = "…" }}', key=key))
-    return Label(clean(value["zh"]), clean(value["en"]))
-
-
-def _number(block: Mapping[str, Any], key: str, least: int) -> int:
-    value = block.get(key)
-    if type(value) is not int or not least <= value <= LONGEST:
-        raise _bad(key, say("{key} 应是 {least} 到 {most} 的整数，请改正", key=key, least=least, most=LONGEST))
-    return value
 
 
 def _given(block: Mapping[str, Any]) -> Conditions:
     told = block.get("given", {})
     if not isinstance(told, dict):
-        raise _bad("given", say('given 是本案的情形，请写成 {{ limitation = ["labour"] }} 的样子'))
+        raise bad("given", say('given 是本案的情形，请写成 {{ limitation = ["labour"] }} 的样子'))
     for name, held in told.items():
         known = values_of(name)
         if known is None:
-            raise _bad("given", say("given 里的 {name} 不是可以作条件的情形，可用：{known}", name=name, known=KNOWN))
-        if unknown := [code for code in _codes(held, "given") if code not in known]:
-            raise _bad(
+            raise bad("given", say("given 里的 {name} 不是可以作条件的情形，可用：{known}", name=name, known=KNOWN))
+        if unknown := [code for code in codes_of(held, "given") if code not in known]:
+            raise bad(
                 "given", say("given 里 {name} 没有“{code}”，可用：{known}", name=name, code=unknown[0], known=known)
             )
     return {name: tuple(held) for name, held in told.items()}
-
-
-def _flag(block: Mapping[str, Any], key: str) -> bool:
-    value = block.get(key, False)
-    if not isinstance(value, bool):
-        raise _bad(key, say("{key} 请填 true 或 false，不加引号", key=key))
-    return value
-
-
-def _day(block: Mapping[str, Any], key: str) -> date | None:
-    value = block.get(key, "")
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    return read_day(value if isinstance(value, str) else "?", key)
 
 
 def _remind(block: Mapping[str, Any]) -> tuple[int, ...]:
     days = block.get("remind", list(REMIND))
     well = isinstance(days, list) and all(type(day) is int and 0 <= day <= LONGEST for day in days)
     if not well or not all(more > less for more, less in pairwise(days)):
-        raise _bad("remind", say("remind 是提前几天提醒，从多到少，请写成 [7, 3, 1] 的样子；不提醒写 []"))
+        raise bad("remind", say("remind 是提前几天提醒，从多到少，请写成 [7, 3, 1] 的样子；不提醒写 []"))
     return tuple(days)
 
 
@@ -295,7 +240,7 @@ def _triggers(block: Mapping[str, Any], key: str) -> tuple[Trigger, ...]:
 
 
 def _shape(key: str) -> Refused:
-    return _bad(key, say('{key} 应是一列事项，请写成 [{{ event = "filed", forum = ["arbitration"] }}] 的样子', key=key))
+    return bad(key, say('{key} 应是一列事项，请写成 [{{ event = "filed", forum = ["arbitration"] }}] 的样子', key=key))
 
 
 def _trigger(value: Any, key: str) -> Trigger:
@@ -307,10 +252,10 @@ def _trigger(value: Any, key: str) -> Trigger:
     for name, (keys, sentence) in _BELONG.items():
         word = told[name]
         if type(word) is not type(_WORDS[name]) or (word and key not in keys) or (type(word) is int and word < 0):
-            raise _bad(key, sentence)
+            raise bad(key, sentence)
     if told["as"] and (key != "restart" or told["as"] not in codes(_LAW_TAKES_AS).by_code):
         choices = tuple(codes(_LAW_TAKES_AS).by_code)
-        raise _bad(key, say("as 只能写在 restart 里，说明按什么时效事由计，请填 {choices} 之一", choices=choices))
+        raise bad(key, say("as 只能写在 restart 里，说明按什么时效事由计，请填 {choices} 之一", choices=choices))
     if told["strict"] and not (told["on"] or told["performed"]):
         raise _shape(key)
     when = {name: _held(held, key) for name, held in value.items() if name not in ("event", *_WORDS)}
@@ -359,15 +304,7 @@ _BELONG: Mapping[str, tuple[tuple[str, ...], Sentence]] = {
 
 def _held(value: Any, key: str) -> tuple[str, ...]:
     """Return what a field may hold, empty for `UNSAID`."""
-    return tuple("" if code == UNSAID else code for code in _codes(value, key))
-
-
-def _codes(value: Any, key: str, *, needed: bool = True) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(each, str) and each for each in value):
-        raise _bad(key, say('{key} 里应是一列代码，请写成 ["…", "…"]', key=key))
-    if needed and not value:
-        raise _bad(key, say("{key} 里至少要有一个代码，请补上", key=key))
-    return tuple(value)
+    return tuple("" if code == UNSAID else code for code in codes_of(value, key))
 
 
 def _check_events(rule: ClockRule, events: EventFields) -> None:
@@ -378,16 +315,16 @@ def _check_events(rule: ClockRule, events: EventFields) -> None:
 
 def _check_trigger(key: str, trigger: Trigger, events: EventFields) -> None:
     if trigger.event not in events:
-        raise _bad(key, say("没有“{event}”这种事项，请改正", event=one_line(trigger.event)))
+        raise bad(key, say("没有“{event}”这种事项，请改正", event=one_line(trigger.event)))
     known = events[trigger.event]
     for name in (*trigger.when, *([trigger.on] if trigger.on else [])):
         if name not in known:
             sentence = say("事项“{event}”没有字段 {field}，请改正", event=trigger.event, field=one_line(name))
-            raise _bad(key, sentence)
+            raise bad(key, sentence)
     if (trigger.on and known[trigger.on] != A_DAY) or any(known[name] == A_DAY for name in trigger.when):
-        raise _bad(key, say("事项“{event}”的日期字段写在 on 里，其他字段才写代码；请改正", event=trigger.event))
+        raise bad(key, say("事项“{event}”的日期字段写在 on 里，其他字段才写代码；请改正", event=trigger.event))
     if trigger.paid and trigger.event != _PAYS:
-        raise _bad(key, say("paid 只能写在款项（money）里，意思是付清才算；请改正"))
+        raise bad(key, say("paid 只能写在款项（money）里，意思是付清才算；请改正"))
     _check_codes(key, trigger, known)
 
 
@@ -396,7 +333,7 @@ def _check_codes(key: str, trigger: Trigger, known: Mapping[str, str]) -> None:
         list_name = known[name]
         for code in held if list_name else ():
             if code and code not in codes(list_name):
-                raise _bad(key, say("清单 {list} 里没有代码 {code}，请改正", list=list_name, code=one_line(code)))
+                raise bad(key, say("清单 {list} 里没有代码 {code}，请改正", list=list_name, code=one_line(code)))
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from cases.money.called.names import sides_in
 from cases.money.items import Item, with_unknown
-from cases.money.needs import Need, Untold, least, unknown
+from cases.money.paid.needs import Need, Untold, least, unknown
 from cases.money.papers import Fixed
 from cases.money.payments import Owed, Paid, Payment
 from cases.money.plans import Instalment

@@ -1,0 +1,1 @@
+"""The file of clock rules: its values, and the rules that it comes to."""
