@@ -96,7 +96,8 @@ async def look(hand: Hand, seen: dict[str, set[str]], name: str) -> None:
     assert hand.screen
     rows = next(each for each in hand.app.screen.query(Rows) if each.head)
     for each in rows.fitted:
-        texts = [line.cells[rows.columns.index(each.column)] for line in rows.lines]
+        whole = [line.cells for line in rows.lines if len(line.cells) == len(rows.columns)]
+        texts = [cells[rows.columns.index(each.column)] for cells in whole]
         widest = max(map(cell_len, [str(each.column.title), *texts]))
         assert each.width >= min(widest, each.column.least), (name, each.column.id)
     seen[name] = {each.column.id for each in rows.fitted}

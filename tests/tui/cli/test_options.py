@@ -85,6 +85,7 @@ OPTIONS: dict[str, dict[str, tuple[str, str]]] = {
 ELSEWHERE = {
     "-o": "each paper here",
     "--force": "test_writing.py",
+    "--undo": "test_handover.py",
     "--data": "",
     "--as": "",
     "--lang": "",
