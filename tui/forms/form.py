@@ -83,13 +83,18 @@ class Form(VerticalScroll, can_focus=False):
         self._lay_out(event.size.width)
         self.call_after_refresh(self._follow)
 
-    def _follow(self) -> None:
-        """Keep in sight, in a window of another size, the field that one is in, label and all."""
+    def _follow(self, passes: int = 3) -> None:
+        """Keep in sight, in a window of another size, the field that one is in, label and all.
+
+        passes: how often this is done anew, for the fields take their new heights one after the other.
+        """
         focused = self.screen.focused if self.is_attached else None
         field = next((each for each in focused.ancestors if isinstance(each, Field)), None) if focused else None
         if field and field.ask.name in self.fields:
             field.scroll_visible(animate=False)
             field.control.follow()
+            if passes:
+                self.call_after_refresh(self._follow, passes - 1)
 
     def _lay_out(self, width: int) -> None:
         """Give the labels as much room as the longest needs, within bounds; in a slim window they stand above."""

@@ -235,7 +235,7 @@ def _gang_worked(s: Scene, people: int, total: Fen) -> Iterator[Step]:
         yield s.step(Filed(forum="mediation", body=mediation(s.station), what="请求就拖欠工资组织调解。"))
         s.wait(3, 12)
         yield s.step(
-            Mediation(result="agreed", what=what, agreed=just(s.awarded), pay_by=s.ahead(20, 50)), back=s.back()
+            Mediation(result="agreed", what=what, agreed=just(s.awarded), pay_by=s.ahead(20, 50)), back=min(s.back(), 3)
         )
         yield from instalments(s, s.awarded, times)
         yield from wound_up(s, "mediated", f"{people}人工资共{s.yuan(s.received)}由总包单位先行清偿，已全部到账。")
