@@ -18,7 +18,7 @@ from tui.app import BangfuApp
 from tui.frame import frame, turns
 from textual.events import Key, Paste
 
-frame.LATE = turns.MOST = 120.0  # on a busy machine all is late, and keys that nobody waits for go elsewhere by intention
+frame.LATE = turns.MOST = 120.0  # on a busy machine all is late, and keys go elsewhere by intention
 
 MADE, begin = [], BangfuApp.__init__
 
