@@ -15,10 +15,11 @@ from cases.file.whom.arrived import arrived, listed, roll_of
 from cases.file.whom.reported import reported_paid
 from cases.file.whom.whose import heads, instrument_by, items_by, named, workers_by
 from cases.money.court import NO_WINDOWS, Windows
-from cases.money.effects import AGREEMENT, TOLD
-from cases.money.instruments import Overlap, Superseded, gone, overlaps, standing
+from cases.money.effects import TOLD
+from cases.money.instruments import Overlap, Superseded, gone, overlaps
 from cases.money.items import Item, with_unknown
 from cases.money.items import total as total_of
+from cases.money.meanwhile import standing_meanwhile
 from cases.money.paid.settling import Debt, Settlement, settled
 from cases.money.paid.shares import OUTSTANDING, PENDING, Shares, shared
 from cases.money.papers import Contest, Fixed, Instrument, PayOrder
@@ -123,7 +124,7 @@ def accounts(case: Case, windows: Windows | None = None) -> Balance:
 
 def _settled(case: Case, windows: Windows) -> tuple[tuple[Fixed, ...], Settlement]:
     """Return the instruments that stand, and how far all that is fixed is paid; where none is told, by the roster."""
-    fixed = _standing(case, windows)
+    fixed = standing_meanwhile(*_fixing(case), windows, heads(case))
     debts = fixed
     if not fixed and (roll := roll_of(case, AWARDED)):
         told = Instrument(roll.entry, roll.on, TOLD, items=_listed_all(case, roll))
@@ -141,28 +142,6 @@ def _freed(case: Case, fixed: Sequence[Fixed]) -> Iterator[Payment]:
     for each in arrived(case):
         freed = each._replace(under=0) if each.under in orders else each
         yield freed if freed.under in (0, *there) else freed._replace(under=0, last=date.max)
-
-
-def _standing(case: Case, windows: Windows) -> tuple[Fixed, ...]:
-    """Return the instruments that stand: what one takes the place of is in force until it is in force itself."""
-    instruments, contests = _fixing(case)
-    people = heads(case)
-    found = standing(instruments, contests, windows, people)
-    binding = {each.instrument.entry for each in found if not each.pending}
-    waiting = {each.instrument.entry for each in found} - binding
-    if not waiting:
-        return found
-    without = standing([each for each in instruments if each.entry not in waiting], contests, windows, people)
-    parted = {each.instrument.entry for each in found if each.instrument.sort != AGREEMENT}  # a suit ends their force
-    still = [each for each in without if not (each.pending or each.instrument.entry in parted or _told_only(each))]
-    whole = {each.instrument.entry for each in still}
-    rest = [each for each in found if each.instrument.entry not in whole]
-    return tuple(sorted((*still, *rest), key=lambda each: (each.instrument.on, each.instrument.entry)))
-
-
-def _told_only(fixed: Fixed) -> bool:
-    """Tell whether a sum is told of no paper, which any paper takes the place of."""
-    return fixed.instrument.sort == TOLD
 
 
 def _less_than_recorded(case: Case) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cases.money.effects import effect_of, leaves
-from cases.money.items import Item
+from cases.money.items import Item, workers_of
 from cases.money.papers import THEIRS, Contest, Contestable, Fixed, Instrument
 from cases.values.sums import NoMoney, Sum, bounds, within
 
@@ -34,9 +34,9 @@ NO_WINDOWS = Windows()
 
 def _maintained(contests: Sequence[Contest], instruments: Sequence[Instrument], windows: Windows) -> Sequence[Contest]:
     """Return the acts that stand: a ruling that is in force took none of them back, or ended it as out of time."""
-    contests = (*contests, *_implied(instruments))
+    contests = (*contests, *implied(instruments))
     first = sorted(contests, key=lambda act: (act.on, act.latest, act.entry))
-    left = [act for act in first if not (act.implied and _told_too(act, contests))]
+    left = [told for act in first if (told := _untold(act, contests) if act.implied else act)]
     ends = [each for each in instruments if _ends(each) and each.entry not in windows.open]
     for each in sorted(ends, key=lambda each: _APPEAL not in _ends(each)):
         if not any(_against(act, each, windows) for act in left):  # appeals that were taken back keep none from force
@@ -57,19 +57,22 @@ def _ended(act: Contest, ruling: Instrument) -> Contest | None:
     return act._replace(ended=ruling.entry) if open_ else act.taken_back(ruling.workers)
 
 
-def _implied(instruments: Sequence[Instrument]) -> Iterator[Contest]:
-    """Yield what judgments tell of suits: there was one, whether anybody told of it or not."""
+def implied(instruments: Sequence[Instrument]) -> Iterator[Contest]:
+    """Yield what judgments tell of suits: one there was by those whom each is about, told or not."""
     for each in instruments:
         if each.sort == _JUDGMENT:
-            yield Contest(each.entry, each.on, _SUIT, each.workers, theirs=None, last=each.last, implied=True)
+            workers = each.workers or tuple(sorted(workers_of(each.items)))
+            yield Contest(each.entry, each.on, _SUIT, workers, theirs=None, last=each.last, implied=True)
 
 
 _JUDGMENT, _SUIT, _APPEAL = "first_judgment", "litigation", "appeal"
 
 
-def _told_too(heard: Contest, contests: Sequence[Contest]) -> bool:
-    """Tell whether it is told with which act somebody went where something was heard."""
-    return any(act.forum == heard.forum and not act.implied and act.on <= heard.latest for act in contests)
+def _untold(heard: Contest, contests: Sequence[Contest]) -> Contest | None:
+    """Return what was heard of acts where nobody told of them, for those workers alone of whom nobody did."""
+    told = [act for act in contests if act.forum == heard.forum and not act.implied and act.on <= heard.latest]
+    workers = tuple(name for name in heard.workers if not any(act.is_for(name) for act in told))
+    return heard._replace(workers=workers) if workers or not told else None
 
 
 def _ended_by(ruling: Instrument, left: Sequence[Contest]) -> Sequence[Contest]:

@@ -17,6 +17,7 @@ from cases.money.items import Item, just, with_unknown
 from cases.money.papers import CONTAINED, ON_TOP, Contest, Fixed, Instrument
 from cases.money.parts import owed_once
 from cases.money.plans import Instalment
+from cases.money.quashed import without_ended
 from cases.money.reach import Jointly, Reach, jointly
 from cases.money.terms import taken
 from cases.values.spans import as_happened
@@ -130,20 +131,16 @@ def _told(
 ) -> tuple[list[Instrument], list[Fixed]]:
     """Return the instruments that count after one more, and what stands of them.
 
-    One that sets others aside as a whole gives back what these had taken the place of: nothing has, as it turns out.
+    One that sets others aside gives back what these had taken the place of: nothing has, as it turns out.
     """
-    after = _after(found, new, court, people)
-    effect = effect_of(new.sort)
-    left = {each.instrument.entry for each in after}
-    ended = [each for each in found if each.instrument.sort in effect.ends and each.instrument.entry not in left]
-    if effect.fixes or not ended:
+    after, effect = _after(found, new, court, people), effect_of(new.sort)
+    left = None if effect.fixes else without_ended(told, found, after, effect.ends)
+    if left is None:
         return [*told, new], after
-    gone = {entry for each in ended for entry in (each.instrument.entry, *each.before)}
-    told = [each for each in told if each.entry not in gone or each.sort not in effect.ends]
     again = list[Fixed]()
-    for each in told:
+    for each in left:
         again = _after(again, each, court, people)
-    return [*told, new], again
+    return [*left, new], again
 
 
 def _ordered(instruments: Iterable[Instrument]) -> list[Instrument]:
@@ -162,7 +159,7 @@ def _after(found: list[Fixed], new: Instrument, court: Court, people: int) -> li
     if not (effect.fixes or sets_aside or new.items):
         return found
     found = _less_contained(found, new, people)
-    kept, gone, carried = list[Fixed](), list[Fixed](), list[Item]()
+    kept, gone = list[Fixed](), list[Fixed]()
     touched = _touched(found, new, court, people)
     some = taken(found, new, (at for at, marks in touched.items() if all(marks)))
     joint = jointly(found, new, _told_by(new), touched, people) if some is None else Jointly(_told_by(new), {})
@@ -171,18 +168,17 @@ def _after(found: list[Fixed], new: Instrument, court: Court, people: int) -> li
         if not any(marks):
             kept.append(some.rest if some and some.at == at else each)
             continue
-        gone.append(each)
-        carried += [item for item, mark in zip(each.items, marks, strict=True) if mark]
+        gone.append(replace(each, items=tuple(item for item, mark in zip(each.items, marks, strict=True) if mark)))
         others = {place: item for (one, place), item in joint.others.items() if one == at and item.amount != 0}
         left = (others.get(place) if mark else each.items[place] for place, mark in enumerate(marks))
         if rest := tuple(filter(None, left)):
             kept.append(replace(each, items=rest, parted=True))
     if some:
-        gone, carried = [*gone, some.gone], [*carried, *some.gone.items]
+        gone.append(some.gone)
     if not (effect.fixes or new.items):
         return kept
     settles = max(_enforceable(each, court) for each in gone) if gone and new.sort == AGREEMENT else 0
-    return [*kept, _fixed(new, joint.items, gone, carried, settles)]
+    return [*kept, *_fixed(new, joint.items, gone, settles)]
 
 
 def _touched(found: list[Fixed], new: Instrument, court: Court, people: int) -> Mapping[int, Sequence[bool]]:
@@ -210,17 +206,21 @@ def _enforceable(each: Fixed, court: Court) -> int:
 def _leave_uncontested(touched: dict[int, list[bool]], found: list[Fixed], new: Instrument, court: Court) -> None:
     """Leave alone what a ruling is not about: where some was contested before it, all that was not.
 
-    What it sets off was to be paid at once, so that nobody contests that.
+    Of a worker whom it names that is about their own alone. What it sets off was to be paid at once, so that nobody
+    contests that.
     """
-    asked, sets_off = dict[int, list[bool]](), effect_of(new.sort).sets_off
+    named, sets_off = {*new.workers, *(item.worker for item in new.items)} - {""}, effect_of(new.sort).sets_off
+    asked, whose = dict[int, list[bool]](), set[str]()
     for at, marks in touched.items():
         if found[at].instrument.sort in sets_off:
             continue
         acts = [act for act in court.acts(found[at].instrument) if act.on <= new.latest]
         mine = zip(marks, found[at].items, strict=True)
         asked[at] = [mark and any(act.is_for(item.worker) for act in acts) for mark, item in mine]
-    if any(any(marks) for marks in asked.values()):
-        touched |= asked
+        whose.update(item.worker for item, mark in zip(found[at].items, asked[at], strict=True) if mark)
+    for at, marks in asked.items() if whose else ():
+        own = ((item.worker in named - whose) for item in found[at].items)
+        touched[at] = [was if mine else mark for was, mark, mine in zip(touched[at], marks, own, strict=True)]
 
 
 def _told_by(new: Instrument) -> tuple[Item, ...]:
@@ -229,29 +229,33 @@ def _told_by(new: Instrument) -> tuple[Item, ...]:
     return _against(_owned(with_unknown(told), new.workers), new.sides)
 
 
-def _fixed(
-    new: Instrument, told: tuple[Item, ...], gone: Sequence[Fixed], carried: Sequence[Item], settles: int
-) -> Fixed:
-    """Return an instrument as it stands.
+def _fixed(new: Instrument, told: tuple[Item, ...], gone: Sequence[Fixed], settles: int) -> Iterator[Fixed]:
+    """Yield an instrument as it stands, by the day since which payments may be for it.
 
-    told: what it fixes. gone: in whose place. carried: what of these it touches.
+    told: what it fixes. gone: what it touches, in whose place it is.
     """
     effect = effect_of(new.sort)
-    same_debt = effect.confirms or not told
-    due = [each.since for each in gone if same_debt or each.instrument.sort in effect.sets_off]
-    since = min(due, default=new.on)
+    carried = tuple(item for each in gone for item in each.items)
     plan = new.plan
     if effect.confirms and not plan:
         plan = tuple(sorted((one for each in gone for one in each.plan), key=attrgetter("on")))
-    return Fixed(
-        instrument=new,
-        items=told or _against(tuple(carried) or _each(new, Item()), new.sides),
-        since=date.min if new.sort == TOLD else since,  # the whole as of now, whenever it was paid
-        plan=plan,
-        before=tuple(dict.fromkeys(entry for each in gone for entry in (*each.before, each.instrument.entry))),
-        settles=settles,
-        decided=tuple(entry for each in gone if _decides(each) for entry in (*each.decided, each.instrument.entry)),
-    )
+    before = tuple(dict.fromkeys(entry for each in gone for entry in (*each.before, each.instrument.entry)))
+    decided = tuple(entry for each in gone if _decides(each) for entry in (*each.decided, each.instrument.entry))
+    same = gone if effect.confirms or not told else [each for each in gone if each.instrument.sort in effect.sets_off]
+    items = told or _against(carried or _each(new, Item()), new.sides)
+    by_since = dict[date, list[Item]]()
+    for item in items:
+        by_since.setdefault(_since(new, item.worker, same), []).append(item)
+    for since, some in by_since.items():
+        yield Fixed(new, tuple(some), since, plan, None, before, len(by_since) > 1, settles, decided=decided)
+
+
+def _since(new: Instrument, worker: str, same: Iterable[Fixed]) -> date:
+    """Return since when payments may be for what an instrument fixes for a worker. same: what was that debt before."""
+    if new.sort == TOLD:
+        return date.min  # the whole as of now, whenever it was paid
+    mine = (each for each in same if not worker or any(item.worker in ("", worker) for item in each.items))
+    return min((each.since for each in mine), default=new.on)
 
 
 def _decides(each: Fixed) -> bool:

@@ -1,0 +1,46 @@
+"""What is told of instruments once one of them set others aside: as if these had never been, for whom that is so."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from cases.money.papers import Fixed, Instrument
+
+OfWhom = dict[int, set[str]]
+"""Workers, by the entry of an instrument; an empty name is for all of them together."""
+
+
+def without_ended(
+    told: Iterable[Instrument], found: Sequence[Fixed], after: Sequence[Fixed], ends: Collection[str]
+) -> list[Instrument] | None:
+    """Return the instruments that count without what was set aside; None where nothing was, or nobody knows for whom.
+
+    found, after: what stood before that and after it. ends: the sorts that are set aside. Of several workers each has
+    a case of their own: what is set aside for some stays as it was for the others.
+    """
+    left, gone = whose(after), OfWhom()
+    for each in (each for each in found if each.instrument.sort in ends and each not in after):
+        mine = whose([each])[each.instrument.entry] - left.get(each.instrument.entry, set())
+        for entry in (each.instrument.entry, *each.before) if mine else ():
+            gone.setdefault(entry, set()).update(mine)
+    if not gone:
+        return None
+    there = (kept(each, gone.get(each.entry, ()), left) if each.sort in ends else each for each in told)
+    return list(filter(None, there))
+
+
+def whose(found: Iterable[Fixed]) -> OfWhom:
+    """Return of whom something stands."""
+    workers = OfWhom()
+    for each in found:
+        workers.setdefault(each.instrument.entry, set()).update(item.worker for item in each.items)
+    return workers
+
+
+def kept(each: Instrument, gone: Collection[str], left: Mapping[int, set[str]]) -> Instrument | None:
+    """Return an instrument without those for whom it is gone; None where nothing of it is left."""
+    if not gone:
+        return each
+    others = left.get(each.entry, set()) - {""}
+    items = tuple(item for item in each.items if item.worker not in gone)
+    workers = tuple(name for name in each.workers or sorted(others) if name not in gone)
+    return replace(each, items=items, workers=workers) if items or (workers and not each.items) else None
