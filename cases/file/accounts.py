@@ -53,8 +53,8 @@ class Balance:
     fixed: the instruments that stand, those not in force among them. claimed, awarded, received: the whole sums, None
     where nobody has said anything; awarded counts what is in force alone, pending the rest. outstanding: what of
     the fixed is not paid, debt by debt, None where nothing is fixed; unscheduled: what of it no instalment promises.
-    owed: instalments due. debts: what each of the fixed is, and what of it is missing. early, untold: see `Settlement`.
-    by_ledger: the same wholes without what was reported at the end. apart: where parts and whole differ.
+    owed: instalments due. debts: what each of the fixed is, and what of it is missing. early, unlisted, untold: see
+    `Settlement`. by_ledger: the same wholes without what was reported at the end. apart: where parts and whole differ.
     """
 
     claim: tuple[Item, ...]
@@ -73,6 +73,7 @@ class Balance:
     owed: tuple[Owed, ...]
     debts: tuple[Debt, ...]
     early: Mapping[int, int]
+    unlisted: frozenset[int]
     untold: tuple[int, ...]
     by_ledger: Mapping[str, Sum | None]
     apart: tuple[Apart, ...]
@@ -113,6 +114,7 @@ def accounts(case: Case, windows: Windows | None = None) -> Balance:
         owed=_uncontested(settlement),
         debts=settlement.debts,
         early=settlement.early,
+        unlisted=settlement.unlisted,
         untold=settlement.untold,
         relief=money.relief,
         workplace=money.workplace,
@@ -215,7 +217,7 @@ def shares(case: Case, told: Balance) -> Shares:
                 sums[member.name] = amount
     order = tuple(dict.fromkeys(member.name for member in people.members))
     only = next((name for name, whose in names.items() if not whose), "")
-    return shared(items, told_of, order, only, early=bool(told.early))
+    return shared(items, told_of, order, only, early=bool(told.early or told.unlisted))
 
 
 def _claimed(items: tuple[Item, ...], *, newer: bool) -> tuple[Item, ...]:

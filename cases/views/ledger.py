@@ -72,7 +72,7 @@ def money_lines(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     yield from (_gone(each) for each in superseded(case, told) if each.whole)
     yield _whole(told, "received")
     payments = sorted(case.money.payments, key=lambda each: (each.on, each.entry))
-    yield from (_payment(each, told.early.get(each.entry, 0), mask) for each in payments)
+    yield from (_payment(each, told, mask) for each in payments)
     yield from map(_back, case.money.returns)
     yield from _by_roster(case)
     if told.outstanding and not isinstance(told.outstanding, NoMoney):
@@ -162,8 +162,8 @@ _FEW = 5
 """How many workers are told by name in a line."""
 
 
-def _payment(each: Payment, early: int, mask: Mask) -> MoneyLine:
-    """Tell a payment: when, by whom, to whom, by what way and under what. early: the instrument that it came before."""
+def _payment(each: Payment, balance: Balance, mask: Mask) -> MoneyLine:
+    """Tell a payment: when, by whom, to whom, by what way and under what, and why it is not taken off what is fixed."""
     amount = say("未登记") if each.amount is None else say_sum(each.amount)
     workers = tuple(dict.fromkeys(map(mask.name, (item.worker for item in each.items if item.worker))))
     told: list[object] = [say_day(each.day)]
@@ -171,7 +171,9 @@ def _payment(each: Payment, early: int, mask: Mask) -> MoneyLine:
     told += [say("付给{whom}", whom=workers)] if workers else []
     told += [codes("pay_way").label(each.way)] if each.way else []
     told += [say("依据第 {n} 条", n=each.under)] if each.under else []
+    early, unlisted = balance.early.get(each.entry, 0), each.entry in balance.unlisted
     told += [say("在第 {n} 条之前已付，没有写依据该条，不抵", n=early)] if early else []
+    told += [say("写明的项目不在任何一条里，没有写依据第几条，不抵")] if unlisted else []
     return MoneyLine(say("第 {n} 条 到账", n=each.entry), amount, tuple(told), entry=each.entry)
 
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from cases.money.called.names import sides_in
-from cases.money.items import Item, with_unknown
+from cases.money.items import Item
 from cases.money.paid.needs import Need, Untold, least, unknown
+from cases.money.paid.purpose import Owing, PaidPart, parts
 from cases.money.papers import Fixed
 from cases.money.payments import Owed, Paid, Payment
 from cases.money.plans import Instalment
-from cases.values.sums import Fen, NoMoney, Sum, bounds, in_all, less
+from cases.values.sums import Fen, Sum, in_all, less
 
 
 class Debt(NamedTuple):
@@ -34,6 +34,7 @@ class Debt(NamedTuple):
 class Settlement:
     """How far debts are paid. early: of payments that came before it, by their entry, the instrument they do not pay.
 
+    unlisted: the payments for an item of which no instrument fixes anything.
     short: what is missing of what is in force, and pending of what is not; None where nothing is. unscheduled: what
     is missing that no instalment promises, of what is in force. paid: by the entry of an instrument, as far as that
     whose place another has taken as this one, for it is the same debt. untold: the payments that do not say which of
@@ -47,6 +48,7 @@ class Settlement:
     unscheduled: Sum | None
     paid: Mapping[int, Paid]
     early: Mapping[int, int]
+    unlisted: frozenset[int]
     untold: tuple[int, ...]
 
 
@@ -54,7 +56,7 @@ def settled(standing: Iterable[Fixed], payments: Sequence[Payment]) -> Settlemen
     """Return how far what stands is paid, whatever the order in which it was told."""
     accounts = sorted((_Account(each) for each in standing), key=lambda each: each.started)
     alike = Untold()
-    early = _pay(accounts, [part for each in payments for part in _parts(each)], alike)
+    left = _pay(accounts, [part for each in payments for part in parts(each)], alike)
     alike.reckon()
     slots = sorted((slot for each in accounts for slot in each.slots), key=lambda slot: slot.order)
     in_force = [each for each in accounts if each.fixed.pending is None]
@@ -65,17 +67,18 @@ def settled(standing: Iterable[Fixed], payments: Sequence[Payment]) -> Settlemen
         pending=in_all(each.short for each in accounts if each.fixed.pending is not None),
         unscheduled=in_all(slot.short for each in in_force for slot in each.slots if not slot.promised),
         paid=_paid(accounts),
-        early=early,
+        early=left.early,
+        unlisted=frozenset(left.unlisted),
         untold=alike.untold,
     )
 
 
-class _Debt(Need):
+class _Debt(Owing):
     """A debt, with the account in which it stands."""
 
     def __init__(self, account: "_Account", item: Item) -> None:
-        super().__init__(item.amount)
-        self.account, self.item = account, item
+        super().__init__(item)
+        self.account = account
         self.took: list[Payment] = []
 
 
@@ -156,13 +159,13 @@ class _Account:
         promised = any(_payer(slot) == payer for slot in self.slots)  # who promised nothing pays what is due first
         return min(some, key=lambda slot: (promised and _payer(slot) not in ("", payer), slot.place), default=None)
 
-    def order(self, part: "_Part") -> tuple[bool, bool, date, date, int]:
+    def order(self, part: "PaidPart") -> tuple[bool, bool, date, date, int]:
         """Its place among those that a part of a payment pays one after the other."""
         told, slot = self.fixed.instrument, self.next(part.payment.payer)
         day = slot.day if slot else date.max
         return part.payment.under != told.entry, self.fixed.contested, day, told.on, told.entry
 
-    def take(self, part: "_Part", debt: _Debt, most: Fen, *, sure: bool) -> Fen:
+    def take(self, part: "PaidPart", debt: _Debt, most: Fen, *, sure: bool) -> Fen:
         """Pay a debt with no more than this, and by day what is next."""
         taken = most if debt.unknown else min(most, debt.room)
         debt.add(taken, sure=sure, about=part.about, untold=part.untold_debt)
@@ -189,88 +192,29 @@ def _merged(items: Sequence[Item]) -> Iterable[Item]:
     return found.values()
 
 
-@dataclass
-class _Part:
-    """What a payment pays to a worker, for an item, on behalf of a side, as far as it tells that.
+class _Left(NamedTuple):
+    """Payments that pay no debt, or not altogether: see `Settlement`."""
 
-    left: what is surely left of it. spare: what it may come to beyond, None for no end. about: whether only roughly.
-    untold_debt, untold_slot: whether it does not say which of the debts, or of the papers' days, it is paying.
-    """
+    early: dict[int, int]
+    unlisted: set[int]
 
-    payment: Payment
-    worker: str
-    against: str
-    code: str
-    left: Fen
-    spare: Fen | None
-    about: bool
-    untold_debt: bool = False
-    untold_slot: bool = False
-
-    @property
-    def order(self) -> tuple[bool, bool, bool, bool, date, int]:
-        """Its place among the parts: what names most comes first."""
-        paid = self.payment
-        return not paid.under, not self.worker, not self.against, not self.code, paid.on, paid.entry
-
-    def counts_for(self, fixed: Fixed) -> bool:
-        """Tell whether it may pay what an instrument fixes, by what it says of it."""
-        under = self.payment.under
-        return not under or under == fixed.instrument.entry or under in fixed.before
-
-    def in_time(self, fixed: Fixed) -> bool:
-        """Tell whether it can have come since the instrument, or was made under it."""
-        under = self.payment.under
-        return under in (fixed.instrument.entry, *fixed.decided) or self.payment.latest >= fixed.since
-
-    def named(self, debts: Sequence[_Debt]) -> Sequence[_Debt]:
-        """Return which of these debts it is for: where one is of the side or the item that it names, no other such."""
-        sides, code = sides_in(self.against), self.code
-        if sides and any(debt.item.against and debt.item.may_be_of(sides) for debt in debts):
-            debts = [debt for debt in debts if debt.item.may_be_of(sides)]
-        if code and any(debt.item.code == code for debt in debts):
-            debts = [debt for debt in debts if debt.item.code in ("", code)]
-        return debts
-
-    def unlike(self, debt: _Debt) -> tuple[bool, bool, bool]:
-        """Tell in what a debt does not name what it names: those that do are paid first."""
-        item, sides = debt.item, sides_in(self.against)
-        return (
-            self.worker not in ("", item.worker),
-            bool(sides) and not (item.against and item.may_be_of(sides)),
-            self.code not in ("", item.code),
-        )
-
-    def turns(self, accounts: Iterable[_Account]) -> list[list[_Debt]]:
-        """Return the debts in these accounts that it is for and that are open, those that come first before others."""
-        debts = self.named([debt for account in accounts for debt in account.of(self.worker)])
-        mine = [debt for debt in debts if debt.room > 0 or debt.unknown]
-        if not mine or not (self.worker or self.against or self.code):
-            return [mine]
-        found: dict[tuple[bool, bool, bool], list[_Debt]] = {}
-        for debt in mine:
-            found.setdefault(self.unlike(debt), []).append(debt)
-        return [found[key] for key in sorted(found)]
+    def keep(self, part: PaidPart, theirs: Sequence[_Debt], named: Sequence[_Debt]) -> None:
+        """Keep why something is left of a part of a payment. theirs: the debts of its worker; named: as it says."""
+        after = (debt.account.fixed for debt in named if not part.in_time(debt.account.fixed))
+        if first := next(after, None):
+            self.early[part.payment.entry] = first.instrument.entry
+        elif part.code and theirs and not named:
+            self.unlisted.add(part.payment.entry)
 
 
-def _parts(payment: Payment) -> Iterator[_Part]:
-    """Yield the parts of a payment, those of which the same is told as one."""
-    found: dict[tuple[str, str, str], Sum | None] = {}
-    for item in with_unknown(payment.items) or (Item(amount=payment.amount),):
-        key = item.worker, item.against or payment.payer, item.code
-        found[key] = in_all((found.get(key), item.amount))
-    for (worker, against, code), amount in found.items():
-        if amount is not None and not isinstance(amount, NoMoney):
-            low, high, about = bounds(amount)
-            yield _Part(payment, worker, against, code, low, None if high is None else high - low, about)
-
-
-def _pay(accounts: Sequence[_Account], parts: Iterable[_Part], alike: Untold) -> Mapping[int, int]:
-    """Pay debts with parts of payments; return those that came before, as `Settlement.early`."""
-    early, unsure = dict[int, int](), list[tuple[_Part, list[_Account]]]()
-    for part in sorted(parts, key=lambda part: part.order):
+def _pay(accounts: Sequence[_Account], told: Iterable[PaidPart], alike: Untold) -> _Left:
+    """Pay debts with parts of payments; return those that pay none."""
+    left, unsure = _Left({}, set()), list[tuple[PaidPart, list[_Debt]]]()
+    for part in sorted(told, key=lambda part: part.order):
         fit = [account for account in accounts if part.counts_for(account.fixed)]
-        mine = [account for account in fit if part.in_time(account.fixed)]
+        theirs = [debt for account in fit for debt in account.of(part.worker)]
+        named = part.named(theirs)
+        mine = [debt for debt in named if part.in_time(debt.account.fixed)]
         for debts in part.turns(mine):
             _tie(part, debts, alike)
             part.left = _spread(part, debts, part.left)
@@ -278,10 +222,8 @@ def _pay(accounts: Sequence[_Account], parts: Iterable[_Part], alike: Untold) ->
                 _end(part, debts)
         if part.spare != 0:
             unsure.append((part, mine))
-        if len(mine) < len(fit) and (part.left or part.spare != 0):
-            after = (each.fixed for each in fit if not part.in_time(each.fixed) and each.of(part.worker))
-            if first := next(after, None):
-                early[part.payment.entry] = first.instrument.entry
+        if part.left or part.spare != 0:
+            left.keep(part, theirs, named)
     for part, mine in unsure:
         spare = part.spare
         for debts in part.turns(mine):
@@ -290,10 +232,10 @@ def _pay(accounts: Sequence[_Account], parts: Iterable[_Part], alike: Untold) ->
             fen = most if spare is None else min(spare, most)
             _spread(part, debts, fen, sure=False)
             spare = None if spare is None else spare - fen
-    return early
+    return left
 
 
-def _tie(part: _Part, debts: Sequence[_Debt], alike: Untold) -> None:
+def _tie(part: PaidPart, debts: Sequence[_Debt], alike: Untold) -> None:
     """Tie those debts together of which a part of a payment does not say which it is for.
 
     Of one worker, those of one paper: what is due first under another is paid first. Of several workers, all, and the
@@ -313,7 +255,7 @@ def _tie(part: _Part, debts: Sequence[_Debt], alike: Untold) -> None:
         alike.tie([slot for account in accounts.values() for slot in account.slots], part.payment.entry)
 
 
-def _end(part: _Part, debts: Iterable[_Debt]) -> None:
+def _end(part: PaidPart, debts: Iterable[_Debt]) -> None:
     """End those debts that somebody says are paid with this part, and what their papers promise.
 
     Where both sums are known, they decide.
@@ -327,7 +269,7 @@ def _end(part: _Part, debts: Iterable[_Debt]) -> None:
         debt.account.took.append(part.payment)
 
 
-def _spread(part: _Part, debts: Sequence[_Debt], fen: Fen, *, sure: bool = True) -> Fen:
+def _spread(part: PaidPart, debts: Sequence[_Debt], fen: Fen, *, sure: bool = True) -> Fen:
     """Pay debts with so much of a payment, what is due first before the rest; return what is left."""
     if not fen:
         return 0
