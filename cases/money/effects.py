@@ -9,8 +9,11 @@ from cases.values.refusal import refuse
 from cases.values.tables import STATUSES, load_lines, packaged
 from cases.values.text import say
 
-TOLD, AGREEMENT = "told", "agreement"
-"""Sorts of instruments beside the codes of `ruling_kind`: a sum that is told of no paper, and what two sides agreed."""
+TOLD, AGREEMENT, SETTLEMENT = "told", "agreement", "settlement"
+"""Sorts of instruments beside the codes of `ruling_kind`: a sum that is told of no paper, and what two sides agreed.
+
+A settlement (执行和解) is an agreement on what could be enforced already.
+"""
 
 COLUMNS = (
     *("sort", "fixes", "confirms", "replaces", "ends", "window", "contested_by", "spared_beside", "takes_back"),

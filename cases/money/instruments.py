@@ -17,7 +17,7 @@ from cases.money.items import Item, just, with_unknown
 from cases.money.papers import CONTAINED, ON_TOP, Contest, Fixed, Instrument
 from cases.money.parts import owed_once
 from cases.money.plans import Instalment
-from cases.money.quashed import without_ended
+from cases.money.quashed import is_ended, without_ended
 from cases.money.reach import Jointly, Reach, jointly
 from cases.money.terms import taken
 from cases.values.spans import as_happened
@@ -189,7 +189,7 @@ def _touched(found: list[Fixed], new: Instrument, court: Court, people: int) -> 
     touched = {
         at: [reach.touches(each, item) for item in each.items]
         for at, each in enumerate(found)
-        if effect.touches(each.instrument.sort)
+        if effect.touches(each.instrument.sort) or is_ended(each, effect.ends)
     }
     if new.sort not in (TOLD, AGREEMENT):
         _leave_uncontested(touched, found, new, court)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from cases.money.effects import SETTLEMENT
 from cases.money.papers import Fixed, Instrument
 
 OfWhom = dict[int, set[str]]
@@ -10,22 +11,29 @@ OfWhom = dict[int, set[str]]
 
 
 def without_ended(
-    told: Iterable[Instrument], found: Sequence[Fixed], after: Sequence[Fixed], ends: Collection[str]
+    told: Sequence[Instrument], found: Sequence[Fixed], after: Sequence[Fixed], ends: Collection[str]
 ) -> list[Instrument] | None:
     """Return the instruments that count without what was set aside; None where nothing was, or nobody knows for whom.
 
     found, after: what stood before that and after it. ends: the sorts that are set aside. Of several workers each has
-    a case of their own: what is set aside for some stays as it was for the others.
+    a case of their own: what is set aside for some stays as it was for the others. Settlements go together.
     """
-    left, gone = whose(after), OfWhom()
-    for each in (each for each in found if each.instrument.sort in ends and each not in after):
+    left, gone, sorts = whose(after), OfWhom(), {each.entry: each.sort for each in told}
+    for each in (each for each in found if is_ended(each, ends) and each not in after):
         mine = whose([each])[each.instrument.entry] - left.get(each.instrument.entry, set())
-        for entry in (each.instrument.entry, *each.before) if mine else ():
+        since = each.before.index(each.settles) + 1 if each.settles in each.before else len(each.before)
+        before = [entry for at, entry in enumerate(each.before) if at >= since or sorts.get(entry) in ends]
+        for entry in (each.instrument.entry, *before) if mine else ():
             gone.setdefault(entry, set()).update(mine)
     if not gone:
         return None
-    there = (kept(each, gone.get(each.entry, ()), left) if each.sort in ends else each for each in told)
+    there = (kept(each, gone.get(each.entry, ()), left) for each in told)
     return list(filter(None, there))
+
+
+def is_ended(each: Fixed, ends: Collection[str]) -> bool:
+    """Tell whether what stands is of a sort that is set aside."""
+    return each.instrument.sort in ends or (each.settles > 0 and SETTLEMENT in ends)
 
 
 def whose(found: Iterable[Fixed]) -> OfWhom:
