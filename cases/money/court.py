@@ -142,7 +142,7 @@ def by_force(each: Fixed, court: Court, until: date | None, people: int) -> Iter
     acts, open_still = court.acts(each.instrument), Contestable(until=until) if until else None
     parts: dict[Contestable | None, list[Item]] = {}
     for item in each.items:
-        mine = [act for act in acts if act.is_for(item.worker)]
+        mine = [act for act in acts if act.is_for(item.worker) and (item.worker or act.beyond(each.apart))]
         act = mine[0] if mine else None
         contested = Contestable(act.ended or act.entry, unsure=bool(act.ended)) if act else open_still
         if act and not item.worker and _some_alone(mine, people + each.instrument.gone_since):

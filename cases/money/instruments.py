@@ -112,7 +112,8 @@ def _less_contained(found: list[Fixed], new: Instrument, people: int) -> list[Fi
     at = next(at for at, debt in enumerate(whole.items) if reach.within(whole, debt))
     debt = whole.items[at]
     rest = (*whole.items[:at], debt._replace(amount=less(debt.amount, part)), *whole.items[at + 1 :])
-    return [replace(each, items=rest, parted=True) if each is whole else each for each in found]
+    apart = (*whole.apart, *(name for name in reach.about if name))
+    return [replace(each, items=rest, parted=True, apart=apart) if each is whole else each for each in found]
 
 
 def _steps(

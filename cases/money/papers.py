@@ -89,6 +89,10 @@ class Contest(NamedTuple):
         """Tell whether it is about what is fixed for a worker, or for all where none is named."""
         return worker not in self.gone and (not self.workers or not worker or worker in self.workers)
 
+    def beyond(self, workers: Sequence[str]) -> bool:
+        """Tell whether it is about others than these workers too."""
+        return not self.workers or any(name not in workers for name in self.workers)
+
     def taken_back(self, workers: Sequence[str]) -> "Contest | None":
         """Return what is left of it once these workers take it back, all of them where none is named."""
         left = tuple(each for each in self.workers if each not in workers)
@@ -117,7 +121,8 @@ class Fixed:
     be for it, of one that confirms others the day of the first of them. parted: whether only a part of it stands here.
     settles: the entry of what could be enforced and was settled by this agreement, 0 for none. within: the entries of
     those whose debts it is about too, which stand without what it fixes. decided: of those whose place it has taken the
-    decisions, so that what was paid under them is paid of it.
+    decisions, so that what was paid under them is paid of it. apart: the workers whose parts of what it fixed for all
+    others tell, so that the rest is not theirs.
     """
 
     instrument: Instrument
@@ -130,6 +135,7 @@ class Fixed:
     settles: int = 0
     within: tuple[int, ...] = ()
     decided: tuple[int, ...] = ()
+    apart: tuple[str, ...] = ()
 
     @property
     def amount(self) -> Sum | None:

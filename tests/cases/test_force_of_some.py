@@ -2,6 +2,7 @@
 
 import pytest
 
+from cases.values.sums import Between
 from tests.cases.force import in_force, runs, stands, told
 
 EACH = "award 2026-04-01 ruling sort=nonfinal_award result=partial awarded=工资3000|张伟；工资2000|李静；工资1000|王强"
@@ -50,3 +51,13 @@ def test_of_each_worker_it_is_told_whether_it_is_in_force() -> None:
         ("award", 300_000, "contested"),
         ("award", 300_000, "force"),
     ]
+
+
+@pytest.mark.parametrize("acts", [(ONE,), (ONE, TWO)])
+def test_the_rest_of_a_whole_is_not_contested_by_whose_part_is_told(acts: tuple[str, ...]) -> None:
+    judged = "judged 2026-08-03 ruling sort=first_judgment result=partial awarded=工资3500|张伟 within_whole=contained"
+    found = stands(told("\n".join((WHOLE, *acts, judged)), people="3"))
+    rest = ("award", 250_000, "force") if len(acts) == 1 else ("award", Between(0, 250_000), "force")
+    assert rest in found
+    assert ("judged", 350_000, "force") in found
+    assert len(found) == 1 + len(acts)
