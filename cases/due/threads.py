@@ -192,7 +192,8 @@ class Threads(NamedTuple):
 
     def _add_whom(self, entry: Entry, there: frozenset[str]) -> None:
         """Keep whom alone of the workers an act is about. there: of whom it is where it does not say so."""
-        if whom := self.workers.some(entry.event.part_of.whom) or there:
+        told = entry.event.part_of.whom
+        if whom := self.workers.some(told) if told else there:
             self.done[entry.seq] = whom
 
     def _add_step(self, head: Proceeding, entry: Entry, venue: Venue) -> None:

@@ -9,10 +9,11 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from cases.due.starting import clocks
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused
 from cases.values.sums import Sum
-from tests.cases.force import balance
+from tests.cases.force import BOOK, ENFORCEMENT, RUNS, balance
 from tests.cases.making import Story, at_stage
 from tests.cases.sums import YUAN
 
@@ -37,7 +38,7 @@ ENDS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Act:
     """Something that happens for some workers, with how many yuan it is about for each."""
 
@@ -117,7 +118,15 @@ def drawn(dice: Random) -> list[Act]:
     return acts
 
 
-@settings(max_examples=60)
+def enforced(story: Story, acts: Sequence[Act]) -> set[Act]:
+    """Return the acts that are in force by the clock of enforcement."""
+    first = len(story.history) - len(acts) + 1
+    found = clocks(story.case, story.history, BOOK)
+    mine = [each for each in found if each.rule.id in ENFORCEMENT and each.state(TODAY, closed=False) in RUNS]
+    return {acts[each.started_by - first] for each in mine}
+
+
+@settings(max_examples=40)
 @given(st.randoms(use_true_random=False))
 def test_a_case_of_several_comes_to_what_their_own_cases_do(dice: Random) -> None:
     acts = drawn(dice)
@@ -128,6 +137,18 @@ def test_a_case_of_several_comes_to_what_their_own_cases_do(dice: Random) -> Non
         assume(False)
     sums: Any = [wholes(each) for each in apart]
     assert wholes(together) == [sum(each) for each in zip(*sums, strict=True)]
+
+
+@settings(max_examples=30)
+@given(st.randoms(use_true_random=False))
+def test_what_may_be_enforced_for_several_is_what_may_be_for_any_of_them(dice: Random) -> None:
+    acts = drawn(dice)
+    try:
+        together, apart = told(acts, 3), [alone(acts, name) for name in WORKERS]
+    except Refused:  # both sides sued, and nobody says whose suit ended
+        assume(False)
+    theirs = [[act for act in acts if name in act.yuan] for name in WORKERS]
+    assert enforced(together, acts) == set[Act]().union(*map(enforced, apart, theirs))
 
 
 def story(*acts: tuple[str, str, dict[str, int]]) -> Story:
