@@ -49,6 +49,7 @@ def kept(each: Instrument, gone: Collection[str], left: Mapping[int, set[str]]) 
     if not gone:
         return each
     others = left.get(each.entry, set()) - {""}
-    items = tuple(item for item in each.items if item.worker not in gone)
+    only = each.workers[0] if len(each.workers) == 1 else ""
+    items = tuple(item for item in each.items if (item.worker or only) not in gone)
     workers = tuple(name for name in each.workers or sorted(others) if name not in gone)
     return replace(each, items=items, workers=workers) if items or (workers and not each.items) else None

@@ -40,11 +40,15 @@ ENDS = {
 
 @dataclass(frozen=True, eq=False)
 class Act:
-    """Something that happens for some workers, with how many yuan it is about for each."""
+    """Something that happens for some workers, with how many yuan it is about for each.
+
+    beside: whether a paper names its only worker beside its sum, not in it.
+    """
 
     day: date
     what: str
     yuan: Mapping[str, int]
+    beside: bool = False
 
     def of(self, worker: str) -> "Act | None":
         """Return what of it a worker's own case is told."""
@@ -53,17 +57,19 @@ class Act:
     @property
     def fields(self) -> tuple[str, dict[str, str]]:
         items, whom = "；".join(f"{yuan} | {name}" for name, yuan in self.yuan.items()), "\n".join(self.yuan)
-        if self.what == "agreed":
-            return "mediation", {"result": "agreed", "agreed": items}
         if self.what == "paid":
             return "money", {"nature": "received", "amount": items}
+        more = {"whom": whom} if self.beside and len(self.yuan) == 1 else {}
+        items = "".join(map(str, self.yuan.values())) if more else items
+        if self.what == "agreed":
+            return "mediation", {"result": "agreed", "agreed": items, **more}
         if self.what in GOES:
             forum, filer = GOES[self.what]
             return "filed", {"forum": forum, "filer": filer, "whom": whom}
         if self.what in ENDS:
             sort, result = ENDS[self.what]
             return "ruling", {"sort": sort, "result": result, "whom": whom}
-        return "ruling", {"sort": FIXES[self.what], "result": "partial", "awarded": items}
+        return "ruling", {"sort": FIXES[self.what], "result": "partial", "awarded": items, **more}
 
 
 def told(acts: Sequence[Act], people: int) -> Story:
@@ -96,7 +102,7 @@ def drawn(dice: Random) -> list[Act]:
         nonlocal day
         day += timedelta(dice.randint(2, 14))
         if workers and dice.random() < chance:
-            acts.append(Act(day, what, {name: dice.randint(1, 60) * 100 for name in workers}))
+            acts.append(Act(day, what, {name: dice.randint(1, 60) * 100 for name in workers}, dice.random() < 0.5))
 
     add("paid", some(WORKERS), 0.3)
     add("agreed", some(WORKERS), 0.5)
