@@ -20,6 +20,7 @@ from cases.money.instruments import Overlap, Superseded, gone, overlaps
 from cases.money.items import Item, with_unknown
 from cases.money.items import total as total_of
 from cases.money.meanwhile import standing_meanwhile
+from cases.money.paid.needs import least, unknown
 from cases.money.paid.settling import Debt, Settlement, settled
 from cases.money.paid.shares import OUTSTANDING, PENDING, Shares, shared
 from cases.money.papers import Contest, Fixed, Instrument, PayOrder
@@ -300,7 +301,13 @@ def _claim(case: Case, roll: Roll | None) -> tuple[tuple[Item, ...], Sum | None]
     untold = total_of((*case.money.claimed, *(item for each in case.money.claims for item in each.items))) is None
     if roll and (untold or _is_newer(case, roll)):
         return items, _told(case, roll)
-    return items, total_of(items)
+    whole = total_of(items)
+    return items, _at_least(whole, roll) if roll and whole is not None and unknown(whole) else whole
+
+
+def _at_least(whole: Sum, roll: Roll) -> Sum | None:
+    """Return a whole of which nobody knows how much it is, as what a roster tells of some of them already comes to."""
+    return together(roll.amount, About()) if least(roll.amount) > least(whole) else whole
 
 
 def claimed_by_roster(case: Case) -> bool:

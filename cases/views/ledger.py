@@ -1,7 +1,7 @@
 """What the ledger of a case comes to on a day, and how that is told wherever somebody reads of its money."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cases.due.windows import windows, windows_on
@@ -67,8 +67,7 @@ def money_lines(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     """
     yield _whole(told, "claimed")
     yield _whole(told, "awarded")
-    by_all = {act.entry for act in case.money.contests if not act.workers}
-    yield from (_instrument(each, by_all, mask) for each in told.fixed)
+    yield from _instruments(told, case, mask)
     yield from (_gone(each) for each in superseded(case, told) if each.whole)
     yield _whole(told, "received")
     payments = sorted(case.money.payments, key=lambda each: (each.on, each.entry))
@@ -108,6 +107,15 @@ WHOLES = {
     "gifts": say("其他人给的累计，实物折价"),
 }
 """What each whole sum is."""
+
+
+def _instruments(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
+    """Tell what stands; of what others fix too, where that counts."""
+    by_all = {act.entry for act in case.money.contests if not act.workers}
+    for each in told.fixed:
+        line = _instrument(each, by_all, mask)
+        same = "、".join(str(other.instrument.entry) for other in told.fixed if line.entry in other.within)
+        yield replace(line, why=(line.why, say("其余与第 {n} 条是同一笔款，计在那里", n=same))) if same else line
 
 
 def _instrument(fixed: Fixed, by_all: Collection[int], mask: Mask) -> MoneyLine:

@@ -2,6 +2,9 @@
 
 import pytest
 
+from cases.hiding.mask import Mask
+from cases.values.text import CHINESE
+from cases.views.ledger import money_lines
 from tests.cases.force import balance, runs, stands, told, yuan
 
 ADVANCE = "advance 2026-03-10 ruling sort=advance_award result=partial awarded=3000"
@@ -55,3 +58,11 @@ def test_what_was_paid_of_the_award_is_paid_of_what_the_criminal_court_orders() 
 def test_what_a_criminal_court_orders_on_top_is_counted_on_top() -> None:
     lived = told(f"{AWARD}\n{CRIME.format(4000)} within_whole=on_top")
     assert balance(lived[0]).awarded == 1_400_000
+
+
+def test_of_an_order_that_a_criminal_court_repeats_it_is_told_where_it_counts() -> None:
+    order = "order 2026-04-01 ruling sort=inspection_order result=full awarded=4000"
+    story, _names = told(f"{order}\n{CRIME.format(4000)}")
+    lines = {each.entry: CHINESE(each.in_short) for each in money_lines(balance(story), story.case, Mask())}
+    assert "其余与第 5 条是同一笔款，计在那里" in lines[4]
+    assert "与第 4 条是同一笔款，只计一次" in lines[5]

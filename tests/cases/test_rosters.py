@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cases.events import Entry
 from cases.history.lifecycle import fold
 from cases.standing.stages import Stage
-from cases.values.sums import About, Sum
+from cases.values.sums import About, Between, Sum
 from tests.cases.making import DAY, ROLES, Story, at_stage, made, refusal
 from tests.cases.sums import YUAN, sums
 
@@ -51,6 +51,13 @@ def test_two_of_one_name_keep_each_their_own() -> None:
     assert refusal(lambda: story.add("roster", members="张伟 | | 13800000002 | | | 1600")) == "roster_rest"
     story.add("roster", members="张伟 | | 13800000002 | | | 1600", rest="stay")
     assert [each.claimed for each in story.case.parties.members] == [2000 * YUAN, 1600 * YUAN]
+
+
+@pytest.mark.parametrize(("claimed", "told"), [("不详", 4000), ("至少3000", 4000), ("至少5000", 5000)])
+def test_of_an_unknown_whole_is_known_at_least_what_a_roster_of_some_tells(claimed: str, told: int) -> None:
+    story = at_stage(Stage.FOLLOW_UP, people="约20", claimed=claimed, applicant="甲一")
+    story.add("roster", members=FOUR, rest="stay")
+    assert sums(story)[0] == Between(told * YUAN, None)
 
 
 # Typed out of the order of their days
