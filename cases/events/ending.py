@@ -130,7 +130,9 @@ class Closing(Event):
                 yield Problem("differs", sentence, name)
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        reported = Reported(entry.seq, entry.latest, self.claimed, self.awarded, self.received)
+        by_paper = case.money.instruments and not self.differs  # what becomes of the papers is told by them alone
+        awarded = None if by_paper else self.awarded
+        reported = Reported(entry.seq, entry.latest, self.claimed, awarded, self.received)
         money = altered(case.money, reported=reported)
         given_up = entry.seq if self.rest and not self.follow_on else 0
         return altered(case, closing=altered(case.closing, outcome=self.outcome, given_up_by=given_up), money=money)

@@ -96,3 +96,28 @@ def test_less_reported_than_recorded_stays_so_and_what_comes_since_is_added() ->
     assert (sums(story)[2], accounts(story.case).outstanding) == (2000 * YUAN, 18_000 * YUAN)
     story.add("money", nature="received", amount="500")
     assert (sums(story)[2], accounts(story.case).outstanding) == (2500 * YUAN, 17_500 * YUAN)
+
+
+def judged(awarded: str, **more: str) -> Story:
+    """Return a case closed with an award, of which so much was reported as fixed."""
+    story = at_stage(Stage.FOLLOW_UP, respondents="用人单位：甲公司")
+    story.add("ruling", sort="nonfinal_award", result="full", awarded="9000")
+    told: dict[str, Any] = {"claimed": "", "awarded": awarded, "received": "", "rest": "", "follow_on": "2026-12-30"}
+    story.add("closing", **told | more)
+    story.add("closed", "chen")
+    return story
+
+
+@pytest.mark.parametrize("awarded", ["", "9000"])
+def test_what_becomes_of_a_paper_after_closing_is_told_by_the_paper(awarded: str) -> None:
+    story = judged(awarded)
+    assert accounts(story.case).awarded == 9000 * YUAN
+    story.add("filed", forum="litigation", filer="甲公司")
+    told = accounts(story.case)
+    assert (told.awarded, told.pending) == (None, 9000 * YUAN)
+
+
+def test_another_sum_than_the_papers_fix_that_was_reported_with_a_reason_stays() -> None:
+    story = judged("8000", differs="裁决书有笔误。")
+    story.add("filed", forum="litigation", filer="甲公司")
+    assert accounts(story.case).awarded == 8000 * YUAN
