@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from cases.hiding.pieces import DataSort
 from cases.kinds import Hide, Listed, Spelling, StandIn, Way, called_so, find_code, fits, hidden
-from cases.values.codes import name_told, renamed
+from cases.values.codes import codes, name_told, renamed
 from cases.values.identity import check_name
 from cases.values.refusal import Refused, refuse
-from cases.values.roles import Nature, nature_of
+from cases.values.roles import Nature, Side, nature_of
 from cases.values.text import clean, one_line, say
 
 
@@ -52,6 +52,8 @@ class Parties(Listed["tuple[Party, ...]"]):
                 labels = tuple(each.label for each in several)
                 sentence = say("“{role}”可能是：{choices}；请写明是哪一种", role=role[:20], choices=labels)
                 raise refuse("party", sentence) from None
+            if self.list_name != _OTHER_SIDE and called_so(codes(_OTHER_SIDE), role, today):
+                raise refuse("party", say("“{role}”请写在“对方当事人”里", role=role[:20])) from None
             raise refuse(
                 "party",
                 say("看不懂“{role}”是哪种当事人，请写成“{example}”的样子，一行一个", role=role[:20], example=example),
@@ -91,6 +93,9 @@ class Parties(Listed["tuple[Party, ...]"]):
 
     def load(self, kept: Any) -> tuple[Party, ...]:
         return tuple(Party(role, name) for role, name in kept)
+
+
+_OTHER_SIDE = Side.OTHER.list_name
 
 
 def is_person(party: Party) -> bool:

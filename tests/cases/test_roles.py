@@ -145,3 +145,12 @@ def test_a_bad_line_is_refused_by_its_number(row: str, words: str) -> None:
 
 def test_both_sides_are_needed() -> None:
     assert "两边" in refused(GOOD[0])[0]
+
+
+@pytest.mark.parametrize("line", ["第三人：某置业公司", "总包：乙公司"])
+def test_a_role_of_the_other_side_is_sent_to_where_it_is_told(line: str) -> None:
+    with pytest.raises(Refused) as refused:
+        Parties("own_role", "representative").read(line, DAY)
+    assert "请写在“对方当事人”里" in CHINESE(refused.value.problems[0].sentence)
+    (party,) = Parties().read(line, DAY)
+    assert party.name in line
