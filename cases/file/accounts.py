@@ -24,7 +24,7 @@ from cases.money.paid.needs import least, unknown
 from cases.money.paid.settling import Debt, Settlement, settled
 from cases.money.paid.shares import OUTSTANDING, PENDING, Shares, shared
 from cases.money.papers import Contest, Fixed, Instrument, PayOrder
-from cases.money.payments import Owed, Paid, Payment
+from cases.money.payments import Owed, Paid, Payment, Unused
 from cases.values.spans import first_day
 from cases.values.sums import About, NoMoney, Sum, bounds, in_all, less, together
 
@@ -54,7 +54,7 @@ class Balance:
     fixed: the instruments that stand, those not in force among them. claimed, awarded, received: the whole sums, None
     where nobody has said anything; awarded counts what is in force alone, pending the rest. outstanding: what of
     the fixed is not paid, debt by debt, None where nothing is fixed; unscheduled: what of it no instalment promises.
-    owed: instalments due. debts: what each of the fixed is, and what of it is missing. early, unlisted, untold: see
+    owed: instalments due. debts: what each of the fixed is, and what of it is missing. unused, untold: see
     `Settlement`. by_ledger: the same wholes without what was reported at the end. apart: where parts and whole differ.
     """
 
@@ -73,8 +73,7 @@ class Balance:
     gifts: Sum | None
     owed: tuple[Owed, ...]
     debts: tuple[Debt, ...]
-    early: Mapping[int, int]
-    unlisted: frozenset[int]
+    unused: Unused
     untold: tuple[int, ...]
     by_ledger: Mapping[str, Sum | None]
     apart: tuple[Apart, ...]
@@ -114,8 +113,7 @@ def accounts(case: Case, windows: Windows | None = None) -> Balance:
         unscheduled=settlement.unscheduled,
         owed=_uncontested(settlement),
         debts=settlement.debts,
-        early=settlement.early,
-        unlisted=settlement.unlisted,
+        unused=settlement.unused,
         untold=settlement.untold,
         relief=money.relief,
         workplace=money.workplace,
@@ -218,7 +216,7 @@ def shares(case: Case, told: Balance) -> Shares:
                 sums[member.name] = amount
     order = tuple(dict.fromkeys(member.name for member in people.members))
     only = next((name for name, whose in names.items() if not whose), "")
-    return shared(items, told_of, order, only, early=bool(told.early or told.unlisted))
+    return shared(items, told_of, order, only, early=bool(told.unused))
 
 
 def _claimed(items: tuple[Item, ...], *, newer: bool) -> tuple[Item, ...]:

@@ -1,5 +1,6 @@
 """What was paid (到账), what is promised by a day, and how far an instrument is paid."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from cases.money.items import Item
 from cases.money.papers import Instrument
 from cases.money.plans import Instalment
 from cases.values.spans import Dated, DaySpan
-from cases.values.sums import Sum
+from cases.values.sums import Fen, Sum
 
 
 class Payment(NamedTuple):
@@ -38,6 +39,13 @@ class Payment(NamedTuple):
     def latest(self) -> date:
         """The latest day that it may be."""
         return self.last or self.on
+
+
+Unused = Mapping[int, Mapping[int, Fen]]
+"""By the entry of a payment, how much of it is taken off nothing that is fixed, as far as that is sure.
+
+By the entry of the instrument that it came before, 0 where no instrument fixes anything of the item that it is for.
+"""
 
 
 class Owed(NamedTuple):

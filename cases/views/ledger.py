@@ -25,7 +25,7 @@ from cases.money.terms import on_terms
 from cases.values.codes import codes
 from cases.values.money import say_sum
 from cases.values.spans import say_day
-from cases.values.sums import NoMoney, Sum, differ, in_all, less
+from cases.values.sums import Fen, NoMoney, Sum, differ, in_all, less
 from cases.values.text import Label, Sentence, say
 from cases.views.casefile import CaseFile
 from cases.views.wording import CASE_SUMS, GIVEN, doubted
@@ -179,10 +179,16 @@ def _payment(each: Payment, balance: Balance, mask: Mask) -> MoneyLine:
     told += [say("付给{whom}", whom=workers)] if workers else []
     told += [codes("pay_way").label(each.way)] if each.way else []
     told += [say("依据第 {n} 条", n=each.under)] if each.under else []
-    early, unlisted = balance.early.get(each.entry, 0), each.entry in balance.unlisted
-    told += [say("在第 {n} 条之前已付，没有写依据该条，不抵", n=early)] if early else []
-    told += [say("写明的项目不在任何一条里，没有写依据第几条，不抵")] if unlisted else []
+    told += [_not_used(before, fen, each) for before, fen in balance.unused.get(each.entry, {}).items()]
     return MoneyLine(say("第 {n} 条 到账", n=each.entry), amount, tuple(told), entry=each.entry)
+
+
+def _not_used(before: int, fen: Fen, payment: Payment) -> Sentence:
+    """Tell what of a payment is taken off nothing, and why. See `Unused`."""
+    early = say("在第 {n} 条之前已付，没有写依据该条，不抵", n=before)
+    why = early if before else say("写明的项目不在任何一条里，没有写依据第几条，不抵")
+    part = fen and isinstance(payment.amount, int) and fen < payment.amount
+    return say("其中 {sum} {why}", sum=say_sum(fen), why=why) if part else why
 
 
 def _back(each: Return) -> MoneyLine:

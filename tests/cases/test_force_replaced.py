@@ -18,7 +18,7 @@ def test_after_a_retrial_that_lowers_the_sum_what_was_paid_counts(paid: int, res
     lived = told(f"{DECIDED}\npaid 2026-05-06 money nature=received amount={paid}{under}\n{RETRIAL}")
     assert stands(lived) == yuan(("retrial", 6000, "force"))
     assert balance(lived[0]).outstanding == rest * 100
-    assert not balance(lived[0]).early
+    assert not balance(lived[0]).unused
 
 
 @pytest.mark.parametrize("between", ["", f"{JUDGMENT}\n"])

@@ -70,6 +70,12 @@ def test_whoever_owes_nothing_pays_for_those_who_do() -> None:
     assert rest(("agreed", "工资 5000 | | 辰公司"), ("卯公司", "3000"))[0] == 2000 * YUAN
 
 
+def test_of_a_payment_that_is_used_in_part_it_is_told_how_much_is_not() -> None:
+    owed, said = rest(("agreed", "押金 5000"), ("卯公司", "押金 1000；工资 3000"), ("agreed", "工资 4000"))
+    assert owed == 8000 * YUAN
+    assert "其中 3,000.00 元 在第 6 条之前已付，没有写依据该条，不抵" in said
+
+
 KEYS = {"item": ("工资 {}", "押金 {}"), "side": ("工资 {} | | 卯公司", "工资 {} | | 辰公司")}
 
 

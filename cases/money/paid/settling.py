@@ -17,7 +17,7 @@ from cases.money.items import Item
 from cases.money.paid.needs import Need, Untold, least, unknown
 from cases.money.paid.purpose import Owing, PaidPart, parts
 from cases.money.papers import Fixed
-from cases.money.payments import Owed, Paid, Payment
+from cases.money.payments import Owed, Paid, Payment, Unused
 from cases.money.plans import Instalment
 from cases.values.sums import Fen, Sum, in_all, less
 
@@ -32,9 +32,8 @@ class Debt(NamedTuple):
 
 @dataclass(frozen=True)
 class Settlement:
-    """How far debts are paid. early: of payments that came before it, by their entry, the instrument they do not pay.
+    """How far debts are paid. unused: what of payments pays none.
 
-    unlisted: the payments for an item of which no instrument fixes anything.
     short: what is missing of what is in force, and pending of what is not; None where nothing is. unscheduled: what
     is missing that no instalment promises, of what is in force. paid: by the entry of an instrument, as far as that
     whose place another has taken as this one, for it is the same debt. untold: the payments that do not say which of
@@ -47,8 +46,7 @@ class Settlement:
     pending: Sum | None
     unscheduled: Sum | None
     paid: Mapping[int, Paid]
-    early: Mapping[int, int]
-    unlisted: frozenset[int]
+    unused: Unused
     untold: tuple[int, ...]
 
 
@@ -56,7 +54,7 @@ def settled(standing: Iterable[Fixed], payments: Sequence[Payment]) -> Settlemen
     """Return how far what stands is paid, whatever the order in which it was told."""
     accounts = sorted((_Account(each) for each in standing), key=lambda each: each.started)
     alike = Untold()
-    left = _pay(accounts, [part for each in payments for part in parts(each)], alike)
+    unused = _pay(accounts, [part for each in payments for part in parts(each)], alike)
     alike.reckon()
     slots = sorted((slot for each in accounts for slot in each.slots), key=lambda slot: slot.order)
     in_force = [each for each in accounts if each.fixed.pending is None]
@@ -67,8 +65,7 @@ def settled(standing: Iterable[Fixed], payments: Sequence[Payment]) -> Settlemen
         pending=in_all(each.short for each in accounts if each.fixed.pending is not None),
         unscheduled=in_all(slot.short for each in in_force for slot in each.slots if not slot.promised),
         paid=_paid(accounts),
-        early=left.early,
-        unlisted=frozenset(left.unlisted),
+        unused=unused,
         untold=alike.untold,
     )
 
@@ -192,24 +189,20 @@ def _merged(items: Sequence[Item]) -> Iterable[Item]:
     return found.values()
 
 
-class _Left(NamedTuple):
-    """Payments that pay no debt, or not altogether: see `Settlement`."""
+def _unused(part: PaidPart, theirs: Sequence[_Debt], named: Sequence[_Debt]) -> int | None:
+    """Return why something is left of a part of a payment, as `Unused` does; None where it is too much.
 
-    early: dict[int, int]
-    unlisted: set[int]
-
-    def keep(self, part: PaidPart, theirs: Sequence[_Debt], named: Sequence[_Debt]) -> None:
-        """Keep why something is left of a part of a payment. theirs: the debts of its worker; named: as it says."""
-        after = (debt.account.fixed for debt in named if not part.in_time(debt.account.fixed))
-        if first := next(after, None):
-            self.early[part.payment.entry] = first.instrument.entry
-        elif part.code and theirs and not named:
-            self.unlisted.add(part.payment.entry)
+    theirs: the debts of its worker. named: those of them that it is for.
+    """
+    after = (debt.account.fixed for debt in named if not part.in_time(debt.account.fixed))
+    if first := next(after, None):
+        return first.instrument.entry
+    return 0 if part.code and theirs and not named else None
 
 
-def _pay(accounts: Sequence[_Account], told: Iterable[PaidPart], alike: Untold) -> _Left:
-    """Pay debts with parts of payments; return those that pay none."""
-    left, unsure = _Left({}, set()), list[tuple[PaidPart, list[_Debt]]]()
+def _pay(accounts: Sequence[_Account], told: Iterable[PaidPart], alike: Untold) -> Unused:
+    """Pay debts with parts of payments; return of those of which something pays none what does not."""
+    unused, unsure = dict[int, dict[int, Fen]](), list[tuple[PaidPart, list[_Debt]]]()
     for part in sorted(told, key=lambda part: part.order):
         fit = [account for account in accounts if part.counts_for(account.fixed)]
         theirs = [debt for account in fit for debt in account.of(part.worker)]
@@ -222,8 +215,9 @@ def _pay(accounts: Sequence[_Account], told: Iterable[PaidPart], alike: Untold) 
                 _end(part, debts)
         if part.spare != 0:
             unsure.append((part, mine))
-        if part.left or part.spare != 0:
-            left.keep(part, theirs, named)
+        if (part.left or part.spare != 0) and (why := _unused(part, theirs, named)) is not None:
+            of_it = unused.setdefault(part.payment.entry, {})
+            of_it[why] = of_it.get(why, 0) + part.left
     for part, mine in unsure:
         spare = part.spare
         for debts in part.turns(mine):
@@ -232,7 +226,7 @@ def _pay(accounts: Sequence[_Account], told: Iterable[PaidPart], alike: Untold) 
             fen = most if spare is None else min(spare, most)
             _spread(part, debts, fen, sure=False)
             spare = None if spare is None else spare - fen
-    return left
+    return unused
 
 
 def _tie(part: PaidPart, debts: Sequence[_Debt], alike: Untold) -> None:
