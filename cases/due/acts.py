@@ -7,7 +7,7 @@ from typing import Any
 from cases.events import Entry, Event
 from cases.file.case import WAYS, Case
 from cases.law.casefacts import fact
-from cases.law.clockrules import MOVES, ClockRule, Trigger
+from cases.law.clockrules import ANYTHING, MOVES, ClockRule, Trigger
 from cases.law.proceedings import own_place
 from cases.law.reckoning import Move
 from cases.law.rulebook import Moving, RuleBook
@@ -93,6 +93,8 @@ def day_of(teller: object, entry: Entry, trigger: Trigger) -> Dated | None:
     for name, allowed in trigger.when.items():
         value = getattr(teller, name, None)
         held = value if isinstance(value, tuple) else (value,)
+        if ANYTHING in allowed and any(held):
+            continue
         if not any((code_alone(each) if isinstance(each, str) else each) in allowed for each in held):
             return None
     day: Dated | None = getattr(teller, trigger.on, None) if trigger.on else None

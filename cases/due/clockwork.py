@@ -91,7 +91,8 @@ class Clockwork:
     def _rests_on_others(self, clock: Clock, entry: Entry) -> bool:
         """Tell whether what an entry sets running hangs on what was told before it: by its rule, or of its day."""
         rule = clock.rule
-        return bool(rule.limitation or rule.beside or rule.after) or (rule.own and entry.on == self.last[0])
+        told_before = rule.limitation or rule.beside or rule.after or rule.not_during
+        return bool(told_before) or (rule.own and entry.on == self.last[0])
 
     def _bars(self, case: Case, entry: Entry) -> bool:
         """Tell whether by an entry there may be no clock of a rule that began before it."""
@@ -144,6 +145,8 @@ class Clockwork:
             if act and (sides := sides_of(rule, clock.against, case, clock.started_by, history)):
                 act = act if concerns(sides, whom) else None
             related = threads.about(clock.started_by).concerns(act, threads.of.get(entry.seq)) if act else False
+            if act and threads.of_theirs(rule, act, threads.of.get(entry.seq)):
+                act = None
             if act and rule.revive:
                 act = act._replace(head=threads.of.get(entry.seq, 0))
             if act and related is not True:

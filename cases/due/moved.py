@@ -5,9 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from cases.due.threads import Bearing, Threads
+from cases.due.threads import Bearing, Proceeding, Threads
 from cases.law.clockrules import ClockRule
 from cases.law.reckoning import ENDS, MISSED, Move
+
+NO_WINDOW = (date.min, date.min)
+"""No time within which what took effect with service may be contested: whoever does, does so in vain."""
 
 
 class Since(NamedTuple):
@@ -43,16 +46,23 @@ class Since(NamedTuple):
         if act.what == "stop" and self.performed and act.last < self.performed:
             return act._replace(what=MISSED)
         head = threads.heads.get(thread or 0)
-        if act.by is None or not act.by.within or head is None or head.went is None:
+        if act.by is None or not act.by.within or head is None:
             return act
-        went, until = head.went, self.windows[act.by.within]
-        if went[1] <= until[0]:
+        until = self.windows[act.by.within]
+        if until == NO_WINDOW:
+            return act._replace(what=MISSED)
+        return self._within(act, head, until) if head.went else act
+
+    def _within(self, act: Move, head: Proceeding, until: tuple[date, date]) -> Move:
+        """Return an act of who went to a body, by when they did. until: between which days time was up."""
+        first, last = head.went or until
+        if last <= until[0]:
             return act
-        if went[0] > until[1]:
+        if first > until[1]:
             return act._replace(what=MISSED)
         if act.perhaps:
             return act
-        return act._replace(perhaps=True, ask=head.entry if went[0] != went[1] else self.entry, when=True)
+        return act._replace(perhaps=True, ask=head.entry if first != last else self.entry, when=True)
 
 
 Acting = tuple[tuple[date, int, int], Move, int | None]
@@ -112,7 +122,7 @@ class Moved:
                 continue  # what the centre did before anybody told it of that was about something else
             alike = thread in known and not (act.by or about.paper)
             related = known[thread] if alike else about.concerns(act, thread)
-            if related is False:
+            if related is False or self._leaves(start, act, thread, about):
                 continue
             told = act if related else act._replace(perhaps=True, ask=about.threads.unclear(thread))
             told = told._replace(head=thread) if revives and thread else told
@@ -121,6 +131,21 @@ class Moved:
             if related and not (revives or self.vague or told.perhaps or act.entry in done) and told.what in ENDS:
                 break
         return found
+
+    def _leaves(self, start: Since, act: Move, thread: int | None, about: Bearing) -> bool:
+        """Tell whether an act leaves a clock as it is: by whose claim that was, or as long as it may yet be undone.
+
+        What is appealed has ended what went on there all the same; it has no effect on what was before. With what one
+        must have gone to a body before the clock began, nobody went there again.
+        """
+        threads = about.threads
+        head = threads.heads.get(thread or 0) if self.rule.after and act.filed else None
+        if head and head.forum in self.rule.after and head.begins_by(act.entry, start.last):
+            return True
+        if act.what != "overtaken":
+            return False
+        beyond = thread != about.thread and threads.appealed(act.entry)
+        return beyond or threads.of_theirs(self.rule, act, thread)
 
     def _told_together(self, start: Since, act: Move) -> bool:
         """Tell whether an act was typed on the day on which its start was, so that their days tell their order."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cases.events import CATALOGUE
-from cases.law.clockrules import ClockRule, Trigger
+from cases.law.clockrules import ANYTHING, ClockRule, Trigger
 from cases.law.rulekeys import called, fact_label
 from cases.values.codes import codes
 from cases.values.text import Label, Sentence, say
@@ -38,9 +38,10 @@ def _held(trigger: Trigger) -> Sentence | Label:
 
 
 def _code(event: str, name: str, code: str) -> object:
-    if not code:
-        return say("没有写明")
     ask = CATALOGUE[event].spec.ask(name)
+    if code in ("", ANYTHING):
+        field = ask.label if ask else name
+        return say("写明{field}的", field=field) if code else say("没有写明{field}", field=field)
     choices = ask.kind.choices if ask else None
     return code if choices is None else choices.label(code)
 
@@ -52,6 +53,9 @@ def which(rule: ClockRule) -> Iterator[tuple[Label, tuple[Label, ...]]]:
             yield fact_label(name), tuple(called(name, value) for value in held)
     if rule.after:
         yield Label("先已向其提出", "Gone to before"), tuple(codes("forum").label(code) for code in rule.after)
+    if rule.not_during:
+        none = tuple(codes("forum").label(code) for code in rule.not_during)
+        yield Label("在其没有未完的程序", "Nothing going on before"), none
 
 
 def papers(rule: ClockRule) -> tuple[Label, ...]:

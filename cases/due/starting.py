@@ -12,7 +12,7 @@ from cases.due.apart.paid import paid_of, short_of, whole_by
 from cases.due.apart.respondents import against_now, concerns, sides_of
 from cases.due.apart.workers import ALL, Some, about, apart
 from cases.due.clocks import Clock, Counted, but_once, in_order, lapses_by, together
-from cases.due.moved import Acting, Moved, Since
+from cases.due.moved import NO_WINDOW, Acting, Moved, Since
 from cases.due.slack import Slack, Vague, latest_due
 from cases.due.threads import Bearing, Threads, threads_of
 from cases.events import Entry, Event
@@ -175,7 +175,7 @@ class Starting:
         for teller, entry, known, at in zip(self._tellers, self.entries, self._known, self._at, strict=True):
             if ways := self.book.moving(known):
                 for act, moved in acts_of(teller, entry, ways, rules, at):
-                    if act.what not in ("revive", "overtaken") or not self.threads.appealed(act.entry):
+                    if act.what != "revive" or not self.threads.appealed(act.entry):
                         yield act.not_after(self._surely_by.get(entry.seq)), moved
 
     def _started(self, start: "_Start") -> Iterator[Clock]:
@@ -226,6 +226,8 @@ class Starting:
             if ({self.threads.papers[each].sort for each in papers} or {UNTOLD}).isdisjoint(rule.upon):
                 return True
         if rule.after and not any(self.threads.begun_by(forum, entry.latest) for forum in rule.after):
+            return True
+        if any(self.threads.goes_on(forum, entry) for forum in rule.not_during):
             return True
         return any(self._beside(rule.unless, entry))
 
@@ -361,7 +363,8 @@ class Starting:
         """Return from when acts count: a paper that tells a later day, from its own; the intake, from what it tells."""
         rule, place, day = start.rule, start.place, start.served
         entry, at = self.entries[place], own_place(self._at[place]) if rule.own else self._at[place]
-        windows = {each: self._window(each, day) for each in rule.windows}
+        at_once = any(self._beside(rule.at_once, entry))
+        windows = {each: NO_WINDOW if at_once else self._window(each, day) for each in rule.windows}
         performed = first_day(start.day) if start.term else None
         if isinstance(day, DaySpan) or entry.span:
             told = (day,) if entry.event.spec.opens else (day, entry.day)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cases.due.apart.workers import Workers
 from cases.events import Entry
 from cases.file.case import Case
+from cases.law.clockrules import ClockRule
 from cases.law.proceedings import AGREEMENT, Venue, forums, venue_of
 from cases.law.reckoning import Move
 from cases.money.effects import effect_of
@@ -64,6 +65,15 @@ class Proceeding:
     left: bool = False
     by: int = 0
     over: dict[str, date] = field(default_factory=dict)
+
+    @property
+    def surely_since(self) -> date:
+        """The day by which it had begun, as far as that is known."""
+        return self.went[1] if self.went else self.since
+
+    def begins_by(self, act: int, day: date) -> bool:
+        """Tell whether an act is that with which somebody went there, maybe by a day."""
+        return act == self.entry and self.filed and self.since <= day
 
 
 class Threads(NamedTuple):
@@ -143,6 +153,25 @@ class Threads(NamedTuple):
     def begun_by(self, forum: str, day: date) -> bool:
         """Tell whether by a day something went on before a body."""
         return any(head.since <= day for head in self.there.get(forum, ()))
+
+    def goes_on(self, forum: str, act: Entry) -> bool:
+        """Tell whether on the day of an act something surely went on before a body for those whom that is about."""
+        day, whom = act.on, self.done.get(act.seq, frozenset[str]())
+        there = (head for head in self.there.get(forum, ()) if not (whom and head.whom and whom.isdisjoint(head.whom)))
+        return any(head.surely_since <= day and (head.ended is None or head.ended >= day) for head in there)
+
+    def of_theirs(self, rule: ClockRule, act: Move, thread: int | None) -> bool:
+        """Tell whether an act that seems to use a limit was of a claim of the other side alone, which uses none.
+
+        A ruling there that grants the worker something has decided on what they claimed.
+        """
+        if not rule.limitation or act.what != "overtaken" or thread is None:
+            return False
+        mine = self.heads[thread]
+        first = [each for each in (mine, *(self.heads[above] for above in mine.above)) if not each.papers]
+        if not first or not all(each.theirs and each.forum in rule.first_bodies for each in first):
+            return False
+        return act.entry not in self.money or self.money[act.entry].result not in _GRANTING
 
     def appealed(self, act: int) -> bool:
         """Tell whether an act is a ruling that has no effect: one went on against it, and it was not left as it is.
@@ -329,6 +358,7 @@ class Threads(NamedTuple):
 
 
 _APPEAL = "appeal"
+_GRANTING = ("full", "partial")
 
 
 def threads_of(entries: Iterable[Entry], case: Case) -> Threads:

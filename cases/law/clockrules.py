@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from cases.law.proceedings import forums
 from cases.values.tables import UNCONFIRMED, in_force
 from cases.values.text import Label, Sentence, say
 
@@ -61,6 +62,8 @@ UNTOLD = "none"
 """That it is not told with which paper one went to a body, among those with which one must have."""
 UNSAID = "untold"
 """What stands in a file of rules for a field that is left empty."""
+ANYTHING = "any"
+"""What stands there for a field that is filled, with whatever."""
 
 REMIND = (7, 3, 1)
 """Days before the last day on which one is reminded, where a rule says nothing else."""
@@ -124,7 +127,8 @@ class ClockRule:
     begin again from nothing (中断); suspend and resume: between them it rests (中止); extend: what makes it longer by
     `extension`, in the same unit; revive: what lets it begin again after it had ended. unless: acts of what goes on
     before the same body by which there is no such clock; upon: the papers, codes of `ruling_kind` or `UNTOLD`, with
-    which one must have gone there; after: bodies to one of which one must have gone before; counts_from: acts there
+    which one must have gone there; after: bodies to one of which one must have gone before; not_during: bodies
+    before which nothing may be going on; counts_from: acts there
     from the first day of which it counts, where they are told; at_once: acts there by which what may else be contested
     takes effect with service.
     kinds, groups: the kinds of case and the groups it is for, all if empty. given: what else a case must be, see
@@ -161,6 +165,7 @@ class ClockRule:
     at_once: tuple[Trigger, ...] = ()
     upon: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    not_during: tuple[str, ...] = ()
     extension: int = 0
     kinds: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
@@ -284,6 +289,13 @@ class ClockRule:
     def own(self) -> bool:
         """Whether it is of the centre's own work: what is done of it follows the order of recording."""
         return self.whose in (Ownership.CENTRE, Ownership.STEP)
+
+    @cached_property
+    def first_bodies(self) -> frozenset[str]:
+        """The bodies to which one goes first with what it is about, of those at which it is fulfilled."""
+        there = {each for trigger in self.stop for each in trigger.when.get("forum", ())}
+        levels = {each: forums()[each].level for each in there if each in forums()}
+        return frozenset(each for each, level in levels.items() if level == min(levels.values()))
 
     def in_force(self, day: date) -> bool:
         """Tell whether the rule holds for a clock that starts on this day."""

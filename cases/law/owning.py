@@ -28,11 +28,13 @@ def whose(sort: Sort, rule: ClockRule | None) -> Ownership:
 def passed(ownership: Ownership, rule: ClockRule | None) -> Label | None:
     """Return what is said of what has passed; None where it is the centre's own, and late.
 
-    Of a chance of somebody else nobody here knows whether it was used, nor need anybody ask.
+    Of a chance of somebody else, or one that nothing recorded could fulfil, nobody here knows whether it was used, nor
+    need anybody ask.
     """
     if rule and rule.opens:
         return OPEN
-    return PASSED if rule and rule.right and ownership is Ownership.OTHER else _PASSED.get(ownership)
+    unknown = rule and rule.right and (ownership is Ownership.OTHER or not rule.stop)
+    return PASSED if unknown else _PASSED.get(ownership)
 
 
 def others(sort: Sort, rule: ClockRule | None) -> Label | None:

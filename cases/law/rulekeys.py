@@ -80,6 +80,9 @@ MOVING = KeyGroup(
             "须是持这些文书去该机构的，文书种类的代码", "codes of rulings with which one must have gone to that body"
         ),
         "after": Label("须是先已向这些机构提出过的，机构的代码", "codes of bodies to which one must have gone before"),
+        "not_during": Label(
+            "在这些机构有未完的程序的，没有这个期限，机构的代码", "codes of bodies before which nothing may be going on"
+        ),
     },
 )
 ACT = KeyGroup(
@@ -129,8 +132,8 @@ ACT = KeyGroup(
     },
 )
 OTHER_FIELD = Label(
-    "事项的其他字段：须是这些代码之一，untold 是没有填",
-    "any other field of the event: which codes it must hold, untold for none",
+    "事项的其他字段：须是这些代码之一，untold 是没有填，any 是填了什么都算",
+    "any other field of the event: which codes it must hold, untold for none, any for whichever",
 )
 """What else may stand in an act."""
 

@@ -17,7 +17,8 @@ _WORKERS_ALONE = "final_award"
 class Windows(NamedTuple):
     """Until when instruments may be contested (生效前的期间), by their entry: clocks know that, the ledger is told.
 
-    open: those that may be still; late: after which day the worker's side contests each in vain.
+    open: those that may be still; late: after which day the worker's side contests each in vain; `date.min` where what
+    took effect with service may be contested by nobody (民事诉讼法 第一百六十五条).
     """
 
     open: Mapping[int, date] = {}
@@ -25,7 +26,8 @@ class Windows(NamedTuple):
 
     def in_vain(self, act: Contest, each: Instrument) -> bool:
         """Tell whether an act came too late for an instrument: of the other side nobody here knows when that is."""
-        return act.theirs is False and act.on > self.late.get(each.entry, date.max)
+        until = self.late.get(each.entry, date.max)
+        return act.on > until and (act.theirs is False or (act.theirs is True and until == date.min))
 
 
 NO_WINDOWS = Windows()

@@ -43,12 +43,13 @@ def clock(*moves: Move, **more: Any) -> Clock:
     ("more", "before", "day", "after"),
     [
         ({}, "running", "running", "overdue"),
-        ({"right": True}, "running", "running", "lapsed"),
+        ({"right": True, "stop": (Trigger("filed"),)}, "running", "running", "lapsed"),
+        ({"right": True}, "running", "running", "passed"),
         ({"opens": True}, "running", "open", "open"),
         ({"before": True}, "overdue", "overdue", "overdue"),
     ],
 )
-def test_how_a_clock_stands_around_its_last_day(more: dict[str, bool], before: str, day: str, after: str) -> None:
+def test_how_a_clock_stands_around_its_last_day(more: dict[str, Any], before: str, day: str, after: str) -> None:
     found = clock(**more)
     assert found.due == (DAY if not more.get("before") else date(2026, 2, 20))
     assert [found.state(each, closed=False) for each in (BEFORE, DAY, AFTER)] == [before, day, after]

@@ -7,13 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases.due.starting import clocks
 from cases.law.clockrules import ACTORS, MOVES, UNITS, ClockRule, Trigger
 from cases.law.rulebook import rulebook
 from cases.law.rulefile.reading import load_rules, shipped
+from cases.standing.stages import Stage
 from cases.values.refusal import Refused
 from cases.values.tables import packaged
 from storage.rules.reckoning import event_fields
 from tests.cases.law_of_clocks import LAW
+from tests.cases.making import at_stage
 
 BY_ID = {rule.id: rule for rule in shipped()}
 CLOCKS = load_rules(packaged("clocks.toml"), "clocks.toml")
@@ -188,6 +191,18 @@ def test_untold_stands_for_a_field_that_is_left_empty() -> None:
     assert rule.stop[0] == Trigger("mediation", {"result": ("agreed", "")})
 
 
+@pytest.mark.parametrize(("filer", "met"), [("", None), ("甲公司", 5)])
+def test_any_stands_for_a_field_that_is_filled(filer: str, met: int | None) -> None:
+    told = STOP.replace('event = "mediation", result = ["agreed"]', 'event = "filed", filer = ["any"]')
+    (rule,) = load_rules(GOOD.replace(STOP, told).replace("since = 2020-01-01\n", ""), "期限.toml", EVENTS)
+    story = at_stage(Stage.FOLLOW_UP, respondents="用人单位：甲公司")
+    story.add("filed", forum="arbitration")
+    story.add("filed", forum="litigation", filer=filer)
+    found = clocks(story.case, story.history, rulebook([rule]))
+    (clock,) = (each for each in found if (each.rule.id, each.started_by) == ("A", 4))
+    assert clock.met_by == met
+
+
 def test_versions_of_a_rule_whose_times_meet_are_refused() -> None:
     assert refused(GOOD + GOOD).startswith(f"期限.toml 第 {GOOD.count(chr(10)) + 1} 行：编号 A 的两条规则")
     ended = GOOD + "until = 2024-12-31\n"
@@ -264,7 +279,9 @@ def claims_no_law(rule: ClockRule) -> bool:
 
 
 def test_what_is_not_confirmed_says_so_and_the_usual_steps_claim_no_law() -> None:
-    assert {rule.id for rule in shipped() if rule.unconfirmed} == {"A09", "A10", "X01", "X04-own", "L22", "C13"}
+    assert {rule.id for rule in shipped() if rule.unconfirmed} == {
+        *("A09", "A10", "X01", "X04-own", "L22", "C13", "C07-ruling")
+    }
     assert all(rule.actor in ACTORS and rule.unit in UNITS for rule in shipped())
     assert all(claims_no_law(rule) == rule.id.startswith("S0") for rule in shipped())
 

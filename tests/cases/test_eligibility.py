@@ -142,6 +142,7 @@ def test_the_limitation_is_the_one_that_the_cause_is_under(cause: str, criteria:
     ("cause", "words", "not_words"),
     [
         (WAGES, "欠薪的劳动关系是否仍在存续", "起诉"),
+        (WAGES, "工伤待遇的，何时申请认定和鉴定、何时有结论", "起诉"),
         ("2025-144", "申请人催要、投诉、申请调解、起诉", "劳动关系"),
     ],
 )

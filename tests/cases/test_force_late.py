@@ -37,6 +37,15 @@ def test_a_judgment_appealed_too_late_is_in_force() -> None:
     assert runs(lived) == ["award"]
 
 
+@pytest.mark.parametrize("whose", ["", " filer=甲公司"])
+def test_a_judgment_in_small_claims_is_in_force_whoever_appeals(whose: str) -> None:
+    """民事诉讼法 第一百六十五条: one instance, no appeal."""
+    suit = "suit 2026-03-30 filed forum=litigation\nsmall 2026-04-01 document direction=received sort=small_claims"
+    lived = told(f"{suit}\n{JUDGMENT.format('partial')}\nappeal 2026-04-15 filed forum=appeal{whose}")
+    assert stands(lived) == yuan(("award", 8000, "force"))
+    assert runs(lived) == ["award"]
+
+
 def test_what_the_court_decides_all_the_same_takes_its_place() -> None:
     judgment = "judgment 2026-08-17 ruling sort=first_judgment result=partial awarded=9000"
     lived = told(f"{AWARD.format('nonfinal_award', 'partial')}\nsuit 2026-05-06 filed forum=litigation\n{judgment}")

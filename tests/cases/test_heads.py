@@ -89,7 +89,7 @@ def test_of_one_who_is_spoken_for_there_is_one() -> None:
 def test_for_who_is_named_and_does_not_sue_the_days_of_the_award_run_on() -> None:
     """Two of three sue: by the number that was typed, these would be all."""
     story = case_of("2")
-    story.add("ruling", sort="nonfinal_award", result="full", awarded=THREE)
+    story.add("ruling", sort="nonfinal_award", result="partial", awarded=THREE)
     story.add("filed", forum="litigation", whom="褚一\n褚二", under="4")
     windows = [each for each in clocks(story.case, story.history, BOOK) if each.rule.id == "L20"]
     assert {each.whom.names: each.running for each in windows} == {("褚三",): True, ("褚一", "褚二"): False}

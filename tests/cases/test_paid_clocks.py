@@ -86,10 +86,11 @@ def test_what_a_court_confirmed_is_one_debt_with_the_agreement() -> None:
     story = agreed()
     paid(story, "4000")
     story.add("ruling", sort="judicial_confirmation", result="not_applicable")
-    assert clock(story, "L06").short == 500_000
+    assert clock(story, "L06").ended_by == 6
+    assert clock(story, "C09").short == 500_000
     assert [(each.on, each.sort) for each in agenda(story.case, ())] == [(PAY_BY, Sort.PAYMENT)]
     paid(story, "5000", under="6")
-    assert clock(story, "L06").ended_by == 7
+    assert clock(story, "C09").ended_by == 7
     assert agenda(story.case, ()) == ()
 
 

@@ -65,7 +65,7 @@ def test_it_is_said_as_long_as_it_is_to_be_done() -> None:
     story.add("contact")
     assert said(story, "S01") is None
     over = at_stage(Stage.FOLLOW_UP)
-    over.add("ruling", sort="nonfinal_award", result="full", served_on="2026-03-05", what="支付。")
+    over.add("ruling", sort="nonfinal_award", result="partial", served_on="2026-03-05", what="支付。")
     assert said(over, "S06") == SAID["S06"]
     assert said(over, "L20") is None, "a right of the worker"
     over.add("withdrawn", ground="own")

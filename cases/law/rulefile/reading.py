@@ -10,6 +10,7 @@ from typing import Any
 
 from cases.law.clockrules import (
     ACTORS,
+    ANYTHING,
     BESIDE,
     MOVES,
     OTHERS,
@@ -112,7 +113,8 @@ def _rule(block: Mapping[str, Any], *, own: bool) -> ClockRule:
         counts_from=_triggers(block, "counts_from"),
         at_once=_triggers(block, "at_once"),
         upon=_papers(block),
-        after=_bodies(block),
+        after=_bodies(block, "after"),
+        not_during=_bodies(block, "not_during"),
         rests_in_last=number_of(block, "rests_in_last", 1) if "rests_in_last" in block else 0,
         ends_after_rest=number_of(block, "ends_after_rest", 1) if "ends_after_rest" in block else 0,
         extension=number_of(block, "extension", 0) if "extension" in block else 0,
@@ -201,11 +203,11 @@ def _papers(block: Mapping[str, Any]) -> tuple[str, ...]:
     return papers
 
 
-def _bodies(block: Mapping[str, Any]) -> tuple[str, ...]:
-    bodies = codes_of(block.get("after", []), "after", needed=False)
+def _bodies(block: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    bodies = codes_of(block.get(key, []), key, needed=False)
     for code in bodies:
         if code not in codes("forum"):
-            raise bad("after", say("清单里没有受理机构 {code}，请改正", code=one_line(code)))
+            raise bad(key, say("清单里没有受理机构 {code}，请改正", code=one_line(code)))
     return bodies
 
 
@@ -332,7 +334,7 @@ def _check_codes(key: str, trigger: Trigger, known: Mapping[str, str]) -> None:
     for name, held in trigger.when.items():
         list_name = known[name]
         for code in held if list_name else ():
-            if code and code not in codes(list_name):
+            if code and code != ANYTHING and code not in codes(list_name):
                 raise bad(key, say("清单 {list} 里没有代码 {code}，请改正", list=list_name, code=one_line(code)))
 
 

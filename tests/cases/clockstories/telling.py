@@ -80,8 +80,13 @@ def seen(story: Story, names: Mapping[int, str], told: Told) -> list[str]:
     lines = []
     for rule in rules:
         mine = [each for each in found if each.rule.id == rule]
-        lines += sorted(" ".join(_words(each, names, told.today)) for each in mine) or [f"{rule} none"]
+        lines += sorted(said(each, names, told.today) for each in mine) or [f"{rule} none"]
     return lines
+
+
+def said(clock: Clock, names: Mapping[int, str], today: date) -> str:
+    """Return a clock as a story tells it."""
+    return " ".join(_words(clock, names, today))
 
 
 def _words(clock: Clock, names: Mapping[int, str], today: date) -> Iterator[str]:

@@ -29,7 +29,7 @@ def test_every_key_has_one_line_and_no_line_is_of_another_key() -> None:
     assert set(RULE_KEYS) == {each.name for each in fields(ClockRule)}
     assert sum(len(part.keys) for part in PARTS) == len(RULE_KEYS) + len(ACT.keys)
     assert set(ACT.keys) == {OF_TRIGGER.get(each.name, each.name) for each in fields(Trigger)}
-    assert set(MOVING.keys) == {"start", *MOVES, "extension", "upon", "after", *BESIDE}
+    assert set(MOVING.keys) == {"start", *MOVES, "extension", "upon", "after", "not_during", *BESIDE}
     assert tuple(FACTS) == KNOWN == tuple(name for name, _told in asked())
     assert all(told.zh and told.en for part in PARTS for told in (part.label, *part.keys.values()))
 
@@ -109,6 +109,7 @@ NONSENSE = [
     ("given", 'given = { cause = ["2025-999"] }', "given 里 cause 没有“2025-999”"),
     ("given", 'upon = "final_award"', "upon 里应是一列代码"),
     ("given", 'upon = ["award"]', "清单里没有文书 award"),
+    ("given", 'not_during = ["courts"]', "清单里没有受理机构 courts"),
     ("given", 'unless = [{ event = "documents" }]', "没有“documents”这种事项"),
     ("given", 'unless = [{ event = "document", sort = ["small_claim"] }]', "没有代码 small_claim"),
     ("given", 'unless = [{ event = "money", paid = true }]', "paid 只能在 stop 或 overtaken 里"),

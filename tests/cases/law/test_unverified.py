@@ -10,6 +10,7 @@ from tests.cases.making import DAY
 
 EARLY = {
     "L22": "三年自知道受侵害的最早可能日起算，只有写明的行为才中断；可能须先仲裁的案由一律按一年，不适用这一条",
+    "C07-ruling": "六个月由法律写明；驳回起诉、不予受理的裁定是否可以申请再审未核实，不可以的，只是多提醒一次",
     "C13": "届满日是交费通知载明的那一日，不由本系统推算；已交费而没有登记的，只是多提醒一次",
 }
 """Rights that run although they rest on memory or inference, each with why a mistake could only bring it too early."""

@@ -155,7 +155,7 @@ class TestClock:
             return {each["id"] for each in nowhere.done("clock", *words, "--json").json["rules"]}
 
         every = {rule.id for rule in shipped()}
-        assert every - listed("cause=2025-144") == {"L01", "L04", "L24", "W01", "W02", "W09"}
+        assert every - listed("cause=2025-144") == {"L01", "L04", "L05", "L06", "L24", "W01", "W02", "W09"}
         assert {"L22"} <= every - listed("cause=2025-205-6")
         assert every - listed("kind=enquiry") >= {"A01", "S01", "L01", "L04", "L22"}
         assert "L01" not in nowhere.done("clock", "--case", "limitation=civil").out.split()
