@@ -1,18 +1,18 @@
 """What entries do to clocks: which act each is, of which day, and against whom."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
 from cases.events import Entry, Event
 from cases.file.case import WAYS, Case
-from cases.law.casefacts import fact
 from cases.law.clockrules import ANYTHING, MOVES, ClockRule, Trigger
-from cases.law.proceedings import own_place
+from cases.law.proceedings import own_place, place_of
 from cases.law.reckoning import Move
 from cases.law.rulebook import Moving, RuleBook
 from cases.values.codes import code_alone
-from cases.values.spans import Dated, DaySpan, first_day
+from cases.values.spans import Dated, DaySpan, between, first_day, last_day
 
 
 def teller_of(case: Case, entry: Entry, book: RuleBook) -> object:
@@ -35,26 +35,37 @@ FILED = "filed"
 """The code of the event with which one goes to a body."""
 
 
-def acts_of(
-    teller: object, entry: Entry, ways: Iterable[Moving], rules: Container[int], place: int
-) -> Iterator[tuple[Move, Sequence[int]]]:
-    """Yield how an entry moves clocks of some rules: what it does, and to those of which, each by its identity.
+def acts_of(teller: object, entry: Entry, ways: Iterable[Moving], place: int) -> Iterator[tuple[Move, Sequence[int]]]:
+    """Yield how an entry moves clocks: what it does, and to those of which rules, each by its identity.
 
     What the other side does before a body uses no right of the worker, and interrupts no limit on a claim.
 
-    teller: see `teller_of`. ways: in which it may, see `RuleBook.moving`. place: see `place_of`.
+    teller: see `teller_of`. ways: in which it may, see `RuleBook.moving` and `ways_of`. place: see `place_of`.
     """
-    moved = set[int]()
-    for those, what, trigger, own, surely, workers in ways:
-        left = [rule for rule in those if rule in rules and rule not in moved]
-        if not left or (workers and what in _USES and entry.event.by_other_side):
+    moved, theirs = set[int](), entry.event.by_other_side
+    for left, what, trigger, own, workers, once in ways:
+        if theirs and workers and what in _USES:
             continue
-        if (day := entry.day if surely else day_of(teller, entry, trigger)) is None:
+        if not once and not (left := tuple(rule for rule in left if rule not in moved)):
             continue
-        moved.update(left)
+        if (day := entry.day if trigger.always else day_of(teller, entry, trigger)) is None:
+            continue
+        if not once:
+            moved.update(left)
         cause = trigger.counts_as or (getattr(teller, "act", "") if what == "restart" else "")
         at = own_place(place) if own else place or _place(what, trigger)
         yield dated_act(what, day, entry, cause, at, trigger), left
+
+
+def ways_of(ways: Iterable[Moving], rules: Container[int]) -> list[Moving]:
+    """Return the ways in which an event may move clocks of some rules, told by their identity."""
+    found = list[Moving]()
+    for way in ways:
+        if len(way.rules) == 1:
+            found += [way] if way.rules[0] in rules else []
+        elif left := tuple(rule for rule in way.rules if rule in rules):
+            found.append(way._replace(rules=left))
+    return found
 
 
 def _place(what: str, trigger: Trigger) -> int:
@@ -67,23 +78,27 @@ def dated_act(what: str, day: Dated, entry: Entry, cause: str = "", place: int =
 
     The rest is that of `Move`; by: the trigger that tells it.
     """
-    back, late, filed = (by.back, by.late, by.event == FILED) if by else (False, False, False)
-    undone = by is not None and by.undone
-    anew = max(entry.event.performed, default=None) if by and by.performed else None
-    by = by if by and by.hangs_on_body else None
-    first, until, about = first_day(day), None, isinstance(day, DaySpan) and day.about
+    until, about = None, False
     if isinstance(day, DaySpan):
+        first, about = day.first, day.about
         last = max(min(day.last, entry.at.date()), first)
         until = last if last > first else None
-    return Move(what, first, entry.seq, until, cause, place, back, False, about, 0, late, filed, by, anew, undone)
+    else:
+        first = day
+    if by is None:
+        return Move(what, first, entry.seq, until, cause, place, about=about)
+    back, late, filed, undone = by.back, by.late, by.event == FILED, by.undone
+    anew = max(entry.event.performed, default=None) if by.performed else None
+    hangs = by if by.hangs_on_body else None
+    return Move(what, first, entry.seq, until, cause, place, back, False, about, 0, late, filed, hangs, anew, undone)
 
 
-def is_for(rule: ClockRule, case: Case) -> bool:
-    """Tell whether a rule is for cases of this kind and these groups, and for such as this one is."""
+def is_for(rule: ClockRule, case: Case, fact: Callable[[str], frozenset[str]]) -> bool:
+    """Tell whether a rule is for cases of this kind and these groups, and for such as this one is by its facts."""
     kind, groups = case.intake.kind, case.intake.groups
     if (rule.kinds and kind not in rule.kinds) or (rule.groups and not {*rule.groups} & {*groups}):
         return False
-    return not rule.given or all(not fact(case, name).isdisjoint(held) for name, held in rule.given.items())
+    return not rule.given or all(not fact(name).isdisjoint(held) for name, held in rule.given.items())
 
 
 def day_of(teller: object, entry: Entry, trigger: Trigger) -> Dated | None:
@@ -92,12 +107,41 @@ def day_of(teller: object, entry: Entry, trigger: Trigger) -> Dated | None:
         return entry.day
     for name, allowed in trigger.when.items():
         value = getattr(teller, name, None)
-        held = value if isinstance(value, tuple) else (value,)
-        if ANYTHING in allowed and any(held):
-            continue
-        if not any((code_alone(each) if isinstance(each, str) else each) in allowed for each in held):
+        if not (_holds(value, allowed) if isinstance(value, tuple) else _is_one(value, allowed)):
             return None
-    day: Dated | None = getattr(teller, trigger.on, None) if trigger.on else None
+    if not trigger.on:
+        return entry.day
+    day: Dated | None = getattr(teller, trigger.on, None)
     if isinstance(day, DaySpan) and isinstance(teller, Event) and (asked := teller.ask(trigger.on)):
         day = next(iter(asked.kind.last_days(day)), day)  # what is promised in a month is by its end
-    return day or (None if trigger.strict and trigger.on else entry.day)
+    return day or (None if trigger.strict else entry.day)
+
+
+def _holds(values: tuple[Any, ...], allowed: Container[Any]) -> bool:
+    """Tell whether any of the values of a field is one of those that are allowed."""
+    return any(_is_one(each, allowed) for each in values)
+
+
+def _is_one(value: Any, allowed: Container[Any]) -> bool:
+    """Tell whether a value is one of those that are allowed, whatever is told with its code."""
+    if value in allowed or (isinstance(value, str) and code_alone(value) in allowed):
+        return True
+    return bool(value) and ANYTHING in allowed
+
+
+def as_of_case(case: Case, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries with the intake on the day on which a correction may have set it."""
+    return tuple(
+        entry.dated(case.opened_on) if entry.event.spec.opens and entry.day != case.opened_on else entry
+        for entry in entries
+    )
+
+
+def by_then(day: Dated, entry: Entry) -> Dated:
+    """Return a day that an entry tells, as it may be: it was by the time at which that was recorded."""
+    return between(first_day(day), max(min(last_day(day), entry.at.date()), first_day(day)))
+
+
+def key_of(entry: Entry) -> tuple[date, int, int]:
+    """Return the place of an entry among all: its day, the latest that it may be, its kind, and its number."""
+    return entry.latest, place_of(entry.event.for_rules), entry.seq

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from cases.due.acts import acts_of, day_of, teller_of, told_by
+from cases.due.acts import acts_of, as_of_case, day_of, key_of, teller_of, told_by, ways_of
 from cases.due.apart.paid import paid_of, short_of, whole_by
 from cases.due.apart.respondents import against_now, concerns, sides_of
 from cases.due.apart.workers import Workers
 from cases.due.clocks import Clock, but_once, in_order, lapses_by
-from cases.due.starting import Starting, as_of_case, key_of
+from cases.due.starting import Starting
 from cases.due.threads import Threads
 from cases.events import Entry
 from cases.file.accounts import paid_off
@@ -132,7 +132,7 @@ class Clockwork:
         entry = history[-1]
         teller = teller_of(case, entry, self.book)
         known = entry.event.for_rules
-        acting = acts_of(teller, entry, self.book.moving(known), self.rules, place_of(known))
+        acting = acts_of(teller, entry, ways_of(self.book.moving(known), self.rules), place_of(known))
         acts = {rule: act for act, moved in acting for rule in moved}
         found, works = list[Clock | None](), entry.event.spec.works
         for clock in self.found:

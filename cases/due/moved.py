@@ -5,12 +5,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from cases.due.threads import Bearing, Proceeding, Threads
-from cases.law.clockrules import ClockRule
+from cases.due.apart.proceeding import Proceeding
+from cases.due.threads import Bearing, Threads
+from cases.law.clockrules import ClockRule, Trigger
 from cases.law.reckoning import ENDS, MISSED, Move
+from cases.values.spans import Dated
 
 NO_WINDOW = (date.min, date.min)
 """No time within which what took effect with service may be contested: whoever does, does so in vain."""
+
+
+class Start(NamedTuple):
+    """What sets a clock of a rule running: the place of an entry, by which trigger, from which day.
+
+    served: the day that the entry tells for it. term: see `Clock`. but: the workers for whom it sets nothing running.
+    """
+
+    place: int
+    rule: ClockRule
+    trigger: Trigger
+    day: Dated
+    served: Dated
+    term: int = 0
+    but: frozenset[str] = frozenset()
 
 
 class Since(NamedTuple):
@@ -116,19 +133,21 @@ class Moved:
         An act that may be about something else, and nobody can say, is told as such.
         """
         found, revives, own = list[Move](), bool(self.rule.revive), self.rule.own
-        known, entry, done = about.known, start.entry, about.threads.done
+        goes_on = revives or self.vague
+        entry, done, any_thread = start.entry, about.threads.done, {} if about.agreed else about.known
+        here = {} if about.agreed else about.here
         for _key, act, thread in self._after(start):
             if own and act.what == "stop" and act.entry < entry and not self._told_together(start, act):
                 continue  # what the centre did before anybody told it of that was about something else
-            alike = thread in known and not (act.by or about.paper)
-            related = known[thread] if alike else about.concerns(act, thread)
+            known = here if act.by and act.by.same else any_thread
+            related = known[thread] if thread in known else about.concerns(act, thread)
             if related is False or self._leaves(start, act, thread, about):
                 continue
             told = act if related else act._replace(perhaps=True, ask=about.threads.unclear(thread))
             told = told._replace(head=thread) if revives and thread else told
             told = start.taken(told, thread, about.threads) if act.by or start.performed else told
             found.append(told)
-            if related and not (revives or self.vague or told.perhaps or act.entry in done) and told.what in ENDS:
+            if told.what in ENDS and related and not (goes_on or told.perhaps or act.entry in done):
                 break
         return found
 
@@ -154,9 +173,10 @@ class Moved:
 
     def to_the_end(self, start: Since, acts: list[Move], threads: Threads) -> list[Move]:
         """Return of the acts that moved a clock for somebody those up to that which ended it for good."""
-        if not (self.rule.revive or start.first != start.last or any(act.until for act in acts)):
-            end = next((at for at, act in enumerate(acts) if act.what in ENDS and not act.perhaps), len(acts))
-            acts = acts[: end + 1]
+        if not (self.rule.revive or start.first != start.last):
+            ends = [at for at, act in enumerate(acts, 1) if act.what in ENDS and not act.perhaps]
+            if ends and ends[0] < len(acts) and not any(act.until for act in acts):
+                acts = acts[: ends[0]]
         return _rests(acts, threads) if self.rule.suspend else acts
 
     def _after(self, start: Since) -> Iterable[Acting]:

@@ -1,28 +1,28 @@
 """From a history to clocks: which of its entries set them running, and what became of each since."""
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
-from typing import NamedTuple
+from functools import cache, cached_property, partial
 
-from cases.due.acts import acts_of, dated_act, day_of, is_for, teller_of
+from cases.due.acts import acts_of, as_of_case, by_then, dated_act, day_of, is_for, teller_of, ways_of
 from cases.due.apart.paid import paid_of, short_of, whole_by
 from cases.due.apart.respondents import against_now, concerns, sides_of
 from cases.due.apart.workers import ALL, Some, about, apart
 from cases.due.clocks import Clock, Counted, but_once, in_order, lapses_by, together
-from cases.due.moved import NO_WINDOW, Acting, Moved, Since
+from cases.due.moved import NO_WINDOW, Acting, Moved, Since, Start
 from cases.due.slack import Slack, Vague, latest_due
 from cases.due.threads import Bearing, Threads, threads_of
 from cases.events import Entry, Event
 from cases.file.accounts import paid_off
 from cases.file.case import Case
 from cases.history.lifecycle import standing
+from cases.law.casefacts import fact
 from cases.law.clockrules import UNTOLD, ClockRule, Trigger
 from cases.law.proceedings import own_place, place_of
 from cases.law.reckoning import Move, Reckoning, by_day, reckon
-from cases.law.rulebook import RuleBook
+from cases.law.rulebook import RuleBook, Starts
 from cases.money.payments import Paid
 from cases.standing.triggers import RuleKey
 from cases.values.calendar import add_days
@@ -40,14 +40,6 @@ def started(case: Case, history: Sequence[Entry], book: RuleBook) -> tuple[Clock
     return Starting(case, as_of_case(case, standing(history)), book).clocks
 
 
-def as_of_case(case: Case, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return entries with the intake on the day on which a correction may have set it."""
-    return tuple(
-        entry.dated(case.opened_on) if entry.event.spec.opens and entry.day != case.opened_on else entry
-        for entry in entries
-    )
-
-
 class Starting:
     """A history and what it does to clocks. What an entry does to those of a rule is looked up once, not by clock."""
 
@@ -61,6 +53,8 @@ class Starting:
         self._place = {entry.seq: place for place, entry in enumerate(entries)}
         self._tellers = [self._teller(entry) for entry in entries]
         self._about: dict[int, Bearing] = {}
+        self._fact = cache(partial(fact, case))  # many rules ask for the same
+        self._fitting: dict[RuleKey, list[Starts]] = {}
         self._is_for: dict[int, bool] = {}  # by identity: to hash a rule takes longer than to find its acts
 
     def _teller(self, entry: Entry) -> object:
@@ -68,8 +62,11 @@ class Starting:
 
     def _by_day(self) -> list[Entry]:
         """Return the entries in the order of their days: a paper is there by the day on which one goes on with it."""
+        if not any(entry.span for entry in self.entries):
+            places = sorted((entry.on, self._at[place], place) for place, entry in enumerate(self.entries))
+            return [self.entries[place] for _on, _at, place in places]
         latest = {entry.seq: entry.latest for entry in self.entries}
-        for entry in self.entries if any(entry.span for entry in self.entries) else ():
+        for entry in self.entries:
             if (under := entry.event.part_of.under) in latest:
                 latest[under] = min(latest[under], entry.latest)
         told = zip(self.entries, self._at, strict=True)
@@ -104,31 +101,37 @@ class Starting:
         return [entry.on for entry in self._works]
 
     @cached_property
-    def _starts(self) -> list["_Start"]:
+    def _starts(self) -> list[Start]:
         """What sets clocks running: each entry with a rule, the trigger and the day."""
         return [start for place, known in enumerate(self._known) for start in self._started_by(place, known)]
 
-    def _started_by(self, place: int, known: RuleKey) -> Iterator["_Start"]:
+    def _started_by(self, place: int, known: RuleKey) -> Iterator[Start]:
         """Yield what an entry sets running. known: see `Event.for_rules`."""
-        entry = self.entries[place]
-        for rule, trigger in self.book.starting(known):
-            day = day_of(self._tellers[place], entry, trigger)
-            if day is None or not self._fits(rule) or not rule.in_force(law_of(day)):
+        entry, teller = self.entries[place], self._tellers[place]
+        for rule, trigger in self._may_start(known):
+            day = day_of(teller, entry, trigger)
+            if day is None or not rule.in_force(law_of(day)):
                 continue
             claimed = self._claimed(rule, first_day(day)) if rule.limitation else frozenset[str]()
             if claimed is not None and not self._is_barred(rule, entry):
                 from_day = self._counting_from(rule, trigger, entry, day)
-                starts = self._terms(_Start(place, rule, trigger, from_day, day, but=claimed))
-                yield from (each for each in starts if not self._was_before(rule, each.day))
+                start = Start(place, rule, trigger, from_day, day, 0, claimed)
+                starts = self._terms(start) if trigger.performed else (start,)
+                yield from (each for each in starts if not self._was_before(rule, each.day)) if rule.usual else starts
 
-    def _terms(self, start: "_Start") -> Iterator["_Start"]:
-        """Yield what an entry sets running, once for each day of performance that it tells where the rule counts so.
+    def _may_start(self, known: RuleKey) -> list[Starts]:
+        """Return the rules for this case that such an entry may set running."""
+        if (found := self._fitting.get(known)) is None:
+            found = self._fitting[known] = [each for each in self.book.starting(known) if self._fits(each.rule)]
+        return found
+
+    def _terms(self, start: Start) -> Iterator[Start]:
+        """Yield what an entry sets running, once for each day of performance that it tells.
 
         What is to be performed before it takes effect cannot be enforced before that (民事诉讼法 第二百五十条).
         """
-        trigger, since = start.trigger, start.day
-        days = self._performed(self.entries[start.place]) if trigger.performed else ()
-        if not days and not (trigger.performed and trigger.strict):
+        since, days = start.day, self._performed(self.entries[start.place])
+        if not days and not start.trigger.strict:
             yield start
         for term, day in enumerate(days, 1):
             first, last = max(day, first_day(since)), max(day, last_day(since))
@@ -154,7 +157,7 @@ class Starting:
     def _fits(self, rule: ClockRule) -> bool:
         """Tell whether a rule is for this case."""
         if (known := self._is_for.get(id(rule))) is None:
-            known = self._is_for[id(rule)] = is_for(rule, self.case)
+            known = self._is_for[id(rule)] = is_for(rule, self.case, self._fact)
         return known
 
     @cached_property
@@ -172,33 +175,37 @@ class Starting:
 
     def _acting(self, rules: Container[int]) -> Iterator[tuple[Move, Sequence[int]]]:
         """Yield what moved clocks of these rules, and of which of them, each by its identity."""
-        for teller, entry, known, at in zip(self._tellers, self.entries, self._known, self._at, strict=True):
-            if ways := self.book.moving(known):
-                for act, moved in acts_of(teller, entry, ways, rules, at):
+        known = {each: ways_of(self.book.moving(each), rules) for each in {*self._known}}
+        for teller, entry, of, at in zip(self._tellers, self.entries, self._known, self._at, strict=True):
+            if ways := known[of]:
+                for act, moved in acts_of(teller, entry, ways, at):
                     if act.what != "revive" or not self.threads.appealed(act.entry):
-                        yield act.not_after(self._surely_by.get(entry.seq)), moved
+                        yield act.not_after(self._surely_by.get(entry.seq)) if act.until else act, moved
 
-    def _started(self, start: "_Start") -> Iterator[Clock]:
+    def _started(self, start: Start) -> Iterator[Clock]:
         """Yield the clocks of a rule that an entry sets running: one, or one for each respondent, and for some workers.
 
         What the centre does itself it does for all of them.
         """
-        rule, entry = start.rule, self.entries[start.place]
-        for name in self._names(start) if rule.each else ("",):
-            acts = self._acts_against(start, name)
-            if rule.own:
-                yield self._clock(start, name, ALL, [*acts, *(act for act, some in self._payments(start) if not some)])
+        rule, entry, since, done = start.rule, self.entries[start.place], self._since(start), self.threads.done
+        moved = self._moved[id(rule)].since(since, self._bearing(entry.seq))
+        for name in self._names(start, moved) if rule.each else ("",):
+            acts = self._against(start, name, moved) if rule.each or entry.seq in self.threads.money else moved
+            paying = [*self._payments(start, since)] if rule.on_payment else ()
+            if rule.own or not (done or start.but or any(some for _act, some in paying)):
+                acts = [*acts, *(act for act, some in paying if not some)] if paying else acts
+                yield self._clock(start, name, ALL, acts, since)
                 continue
-            mine = self.threads.done.get(entry.seq, frozenset())
-            told = [(act, self.threads.done.get(act.entry, frozenset[str]())) for act in acts]
-            found = apart(mine, start.but, self.threads.workers, [*told, *self._payments(start)])
-            alike = together([self._clock(start, name, some, theirs) for some, theirs in found])
+            mine = done.get(entry.seq, frozenset())
+            told = [(act, done.get(act.entry, frozenset[str]())) for act in acts]
+            found = apart(mine, start.but, self.threads.workers, [*told, *paying])
+            alike = together([self._clock(start, name, some, theirs, since) for some, theirs in found])
             whole = about(mine, start.but, self.threads.workers)
             yield from alike if len(alike) > 1 else (replace(each, whom=whole) for each in alike)
 
     def _was_before(self, rule: ClockRule, day: Dated) -> bool:
         """Tell whether a usual step of this centre would begin before anybody had come to it."""
-        return rule.usual and last_day(day) < first_day(self.case.opened_on)
+        return last_day(day) < first_day(self.case.opened_on)
 
     def _claimed(self, rule: ClockRule, day: date) -> frozenset[str] | None:
         """Return the workers who claimed all before a limit begins, and that is still before a body; None for all.
@@ -207,8 +214,9 @@ class Starting:
         """
         made, done = dict[int | None, frozenset[str]](), self.threads.done
         gone = set[int | None]()
-        for place, (teller, entry, known) in enumerate(zip(self._tellers, self.entries, self._known, strict=True)):
-            for act, _rules in acts_of(teller, entry, self.book.moving(known), {id(rule)}, self._at[place]):
+        known = {each: ways_of(self.book.moving(each), {id(rule)}) for each in {*self._known}}
+        for place, (teller, entry, of) in enumerate(zip(self._tellers, self.entries, self._known, strict=True)):
+            for act, _rules in acts_of(teller, entry, known[of], self._at[place]) if known[of] else ():
                 head = self.threads.of.get(act.entry)
                 if act.what == "stop" and act.filed and act.last < day and self._whom[place] is None:
                     made[head] = done.get(entry.seq, frozenset())
@@ -229,14 +237,14 @@ class Starting:
             return True
         if any(self.threads.goes_on(forum, entry) for forum in rule.not_during):
             return True
-        return any(self._beside(rule.unless, entry))
+        return bool(rule.unless) and any(self._beside(rule.unless, entry))
 
     def _counting_from(self, rule: ClockRule, trigger: Trigger, entry: Entry, day: Dated) -> Dated:
         """Return the day from which a clock counts that an entry sets running on a day."""
         if trigger.made:
             return entry.day
         if trigger.payable or (trigger.contested and not any(self._beside(rule.at_once, entry))):
-            first, last = self._window(trigger.payable or trigger.contested, _by_then(day, entry))
+            first, last = self._window(trigger.payable or trigger.contested, by_then(day, entry))
             more = int(not trigger.payable)  # 超过上诉期没有上诉的才生效 (民事诉讼法 第一百五十八条)
             first, last = add_days(first, more), add_days(last, more)
             return until(last) if is_until(day) else between(first, last)
@@ -269,28 +277,27 @@ class Starting:
         """How far each instrument is paid, by its entry; nothing where nothing is paid."""
         return paid_off(self.case) if self.case.money.payments else {}
 
-    def _names(self, start: "_Start") -> tuple[str, ...]:
+    def _names(self, start: Start, acts: Sequence[Move]) -> tuple[str, ...]:
         """Return the respondents by name where something was done against some alone; else an empty name for all."""
         if mine := self._whom[start.place]:
             return mine
-        moved = {self._place[act.entry] for act in self._acts(start.rule, start.place, self._since(start))}
+        moved = {self._place[act.entry] for act in acts}
         told = (whom for at, whom in enumerate(self._whom) if whom and at in moved)
         apart = dict.fromkeys(name for whom in told for name in whom)
         if not apart:
             return ("",)
         return tuple(dict.fromkeys((*apart, *(party.name for party in self.case.parties.respondents))))
 
-    def _acts_against(self, start: "_Start", name: str) -> list[Move]:
-        """Return what moved a clock that an entry started against a respondent, or all."""
-        acts, entry = self._acts(start.rule, start.place, self._since(start)), self.entries[start.place]
-        if sides := sides_of(start.rule, name, self.case, entry.seq, self.entries):
+    def _against(self, start: Start, name: str, acts: Sequence[Move]) -> list[Move]:
+        """Return of what moved a clock that an entry started what did so against a respondent, or all."""
+        if sides := sides_of(start.rule, name, self.case, self.entries[start.place].seq, self.entries):
             return [act for act in acts if concerns(sides, self._whom[self._place[act.entry]])]
-        return acts
+        return [*acts]
 
-    def _payments(self, start: "_Start") -> Iterator[tuple[Move, frozenset[str]]]:
+    def _payments(self, start: Start, since: Since) -> Iterator[tuple[Move, frozenset[str]]]:
         """Yield the payments since which nothing is missing of what a clock watches over, with whose that is."""
-        entry, rule, since = self.entries[start.place].seq, start.rule, self._since(start)
-        paid = self._paid(entry, start.term) if rule.on_payment else None
+        entry, rule = self.entries[start.place].seq, start.rule
+        paid = self._paid(entry, start.term)
         for by, some in whole_by(paid, self.threads.workers) if paid else ():
             if by in self._place:
                 last = self.entries[self._place[by]]
@@ -301,12 +308,12 @@ class Starting:
     def _paid(self, entry: int, term: int, whom: Sequence[str] = ()) -> Paid | None:
         return paid_of(self.paid, entry, term, whom, self.threads.went_with(entry))
 
-    def _clock(self, start: "_Start", name: str, whom: Some, acts: list[Move]) -> Clock:
+    def _clock(self, start: Start, name: str, whom: Some, acts: list[Move], since: Since) -> Clock:
         place, rule, _trigger, day, _served, term, _but = start
-        since, slack, paid, entry = self._since(start), None, None, self.entries[place]
+        slack, paid, entry, moved = None, None, self.entries[place], self._moved[id(rule)]
         acts = sorted(acts, key=by_day) if rule.on_payment else acts
-        acts = self._moved[id(rule)].to_the_end(since, acts, self.threads)
-        vague = self._moved[id(rule)].vague or isinstance(day, DaySpan) or any(act.when for act in acts)
+        acts = moved.to_the_end(since, acts, self.threads)
+        vague = moved.vague or isinstance(day, DaySpan) or bool(since.windows and any(act.when for act in acts))
         if rule.on_payment:
             paid = self._paid(entry.seq, term, whom.names if not whom.left else ())
             vague = vague or any(act.until for act in acts)
@@ -318,7 +325,7 @@ class Starting:
             return clock.lapsed(by)
         return clock
 
-    def _slack(self, found: Reckoning, start: "_Start", acts: Sequence[Move]) -> Slack | None:
+    def _slack(self, found: Reckoning, start: Start, acts: Sequence[Move]) -> Slack | None:
         """Return what of a clock hangs on days that are not known exactly, None where nothing does."""
         day, entry, vague = start.day, self.entries[start.place], []
         if isinstance(day, DaySpan):
@@ -328,7 +335,7 @@ class Starting:
         vague += [Vague(each, labels[each]) for each in dict.fromkeys(asked) if each not in (0, entry.seq)]
         if not vague:
             return None
-        last = last_day(_by_then(day, entry) if day == start.served else day)
+        last = last_day(by_then(day, entry) if day == start.served else day)
         due = latest_due(found.rule, found.starts, last, acts, self.book.calendar)
         met = min((act.on for act in acts if act.what == "stop"), default=None)
         return Slack(day, due, met, tuple(vague))
@@ -347,10 +354,6 @@ class Starting:
         since = start.latest, start.seq
         return next((each.seq for each in later if (each.on, each.seq) > since and lapses_by(clock, each)), None)
 
-    def _acts(self, rule: ClockRule, place: int, since: Since) -> list[Move]:
-        """Return what moved a clock that an entry started, since acts count for it."""
-        return self._moved[id(rule)].since(since, self._bearing(self.entries[place].seq))
-
     def _bearing(self, start: int) -> Bearing:
         """Return what tells which acts have to do with an entry: the same for all of a thread that are no papers."""
         threads = self.threads
@@ -359,12 +362,11 @@ class Starting:
             about = self._about[key] = threads.about(start)
         return about
 
-    def _since(self, start: "_Start") -> Since:
+    def _since(self, start: Start) -> Since:
         """Return from when acts count: a paper that tells a later day, from its own; the intake, from what it tells."""
         rule, place, day = start.rule, start.place, start.served
         entry, at = self.entries[place], own_place(self._at[place]) if rule.own else self._at[place]
-        at_once = any(self._beside(rule.at_once, entry))
-        windows = {each: NO_WINDOW if at_once else self._window(each, day) for each in rule.windows}
+        windows = self._windows(rule, entry, day) if rule.windows else _NO_WINDOWS
         performed = first_day(start.day) if start.term else None
         if isinstance(day, DaySpan) or entry.span:
             told = (day,) if entry.event.spec.opens else (day, entry.day)
@@ -372,32 +374,14 @@ class Starting:
         first = day if entry.event.spec.opens else min(day, entry.on)
         return Since(first, first, at, entry.seq, windows, performed)
 
+    def _windows(self, rule: ClockRule, entry: Entry, served: Dated) -> Mapping[int, tuple[date, date]]:
+        at_once = any(self._beside(rule.at_once, entry))
+        return {each: NO_WINDOW if at_once else self._window(each, served) for each in rule.windows}
+
     def _window(self, days: int, served: Dated) -> tuple[date, date]:
         """Return the last day on which one may contest what was served, at the earliest and at the latest."""
         first, last = (self.book.calendar.roll(add_days(each(served), days)).day for each in (first_day, last_day))
         return first, last
 
 
-class _Start(NamedTuple):
-    """What sets a clock of a rule running: the place of an entry, by which trigger, from which day.
-
-    served: the day that the entry tells for it. term: see `Clock`. but: the workers for whom it sets nothing running.
-    """
-
-    place: int
-    rule: ClockRule
-    trigger: Trigger
-    day: Dated
-    served: Dated
-    term: int = 0
-    but: frozenset[str] = frozenset()
-
-
-def _by_then(day: Dated, entry: Entry) -> Dated:
-    """Return a day that an entry tells, as it may be: it was by the time at which that was recorded."""
-    return between(first_day(day), max(min(last_day(day), entry.at.date()), first_day(day)))
-
-
-def key_of(entry: Entry) -> tuple[date, int, int]:
-    """Return the place of an entry among all: its day, the latest that it may be, its kind, and its number."""
-    return entry.latest, place_of(entry.event.for_rules), entry.seq
+_NO_WINDOWS: Mapping[int, tuple[date, date]] = {}

@@ -1,12 +1,14 @@
 """What goes on before which body: which acts belong together, and with which paper one went on to the next."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from cases.due.apart.proceeding import Onward, Proceeding
 from cases.due.apart.workers import Workers
 from cases.events import Entry
+from cases.events.spec import PartOf
 from cases.file.case import Case
 from cases.law.clockrules import ClockRule
 from cases.law.proceedings import AGREEMENT, Venue, forums, venue_of
@@ -14,66 +16,6 @@ from cases.law.reckoning import Move
 from cases.money.effects import effect_of
 from cases.money.papers import Instrument
 from cases.money.reach import takes_the_place
-
-
-class Onward(NamedTuple):
-    """A paper with or against which one may go on. sort: see `Event.goes_on_as`. head: see `Proceeding`.
-
-    whom: the workers whom it is about, none where that is not told.
-    """
-
-    entry: int
-    sort: str
-    on: date
-    head: int
-    whom: frozenset[str]
-
-
-@dataclass(slots=True)
-class Proceeding:
-    """What goes on before one body, by the entry that begins it or is the first heard of it.
-
-    papers: the entries of the papers with or against which one went there, several where it is not told which, none
-    where there is none. reference: its number there. done: the steps of it that are told; ended: whether it is over,
-    and on which day. by_way_of: all papers by way of which one came there, above: the threads that they are of; root:
-    the body where that began; sure: whether it is told of each of them which it was. place: among all threads.
-    whom: the workers who alone went there, none where all did or that is not told. over: for which of them it is over
-    alone, and since when. bodies: those of which it may be, where it is first
-    heard of by a paper that several send. went: between which days the worker's side went there, None where the other
-    side did, or that is not told. theirs: whether the other side went there, None where that is not told. left: whether
-    it left the papers as they are with which one went there; by: the entry that ended it, 0 for none. since: the first
-    day that it may have begun.
-    """
-
-    entry: int
-    forum: str
-    papers: tuple[int, ...]
-    reference: str
-    done: set[str]
-    ended: date | None
-    by_way_of: frozenset[int]
-    above: frozenset[int]
-    root: str
-    sure: bool
-    place: int
-    whom: frozenset[str]
-    bodies: tuple[str, ...]
-    went: tuple[date, date] | None
-    theirs: bool | None
-    since: date
-    filed: bool
-    left: bool = False
-    by: int = 0
-    over: dict[str, date] = field(default_factory=dict)
-
-    @property
-    def surely_since(self) -> date:
-        """The day by which it had begun, as far as that is known."""
-        return self.went[1] if self.went else self.since
-
-    def begins_by(self, act: int, day: date) -> bool:
-        """Tell whether an act is that with which somebody went there, maybe by a day."""
-        return act == self.entry and self.filed and self.since <= day
 
 
 class Threads(NamedTuple):
@@ -94,7 +36,9 @@ class Threads(NamedTuple):
 
     def about(self, start: int) -> "Bearing":
         """Return what tells which acts have to do with what one set running."""
-        return Bearing(self, start, self.of.get(start), {}, start in self.papers)
+        paper = self.papers.get(start)
+        agreed = paper is not None and paper.sort == AGREEMENT
+        return Bearing(self, start, self.of.get(start), {}, {}, agreed)
 
     def related(self, mine: int, start: int, theirs: int) -> bool | None:
         """Tell whether what goes on before a body has to do with what an act set running. theirs: the thread of that.
@@ -135,8 +79,8 @@ class Threads(NamedTuple):
         if mine is None or theirs is None or mine == theirs:
             return False
         head, other = self.heads[mine], self.heads[theirs]
-        open_ = (each for each in (head, other) if len(each.bodies) > 1)
-        return not any({head.forum, other.forum} <= {*each.bodies} for each in open_)
+        open_ = [each for each in (head, other) if len(each.bodies) > 1]
+        return not (open_ and any({head.forum, other.forum} <= {*each.bodies} for each in open_))
 
     def succeeds(self, act: int, start: int) -> bool | None:
         """Tell whether an agreement takes the place of another; None where these are not two of them."""
@@ -178,9 +122,10 @@ class Threads(NamedTuple):
 
         A judgment ends what was before it all the same.
         """
-        if act not in self.papers or effect_of(self.papers[act].sort).fixes:
+        there = self.there.get(_APPEAL)
+        if not there or act not in self.papers or effect_of(self.papers[act].sort).fixes:
             return False
-        return any(act in head.papers and not head.left for head in self.there.get(_APPEAL, ()))
+        return any(act in head.papers and not head.left for head in there)
 
     def unsettles(self, entry: Entry) -> bool:
         """Tell whether by an act, the last by its day, earlier ones may have to do with others than they had before.
@@ -202,32 +147,32 @@ class Threads(NamedTuple):
 
     def add(self, entry: Entry) -> None:
         """Add an act, which comes after all others by its day."""
-        event = entry.event
+        event, part_of = entry.event, entry.event.part_of
         venue = venue_of(event.for_rules)
         if venue is None:
-            if (paper := self.papers.get(event.part_of.under)) is not None:
+            if (paper := self.papers.get(part_of.under)) is not None:
                 self.of[entry.seq] = paper.head  # what is done under a paper has to do with that alone
-            self._add_whom(entry, paper.whom if paper else frozenset())
+            self._add_whom(entry, part_of, paper.whom if paper else frozenset())
             return
-        head = self._head(entry, venue)
+        head = self._head(entry, part_of, venue)
         if not head.reference:
-            head.reference = event.part_of.reference
+            head.reference = part_of.reference
         self.of[entry.seq] = head.entry
-        self._add_whom(entry, head.whom)
-        self._add_step(head, entry, venue)
+        self._add_whom(entry, part_of, head.whom)
+        self._add_step(head, entry, part_of, venue)
         if sort := event.goes_on_as:
             whom = self.done.get(entry.seq, frozenset())
             self.papers[entry.seq] = Onward(entry.seq, sort, entry.on, head.entry, whom)
 
-    def _add_whom(self, entry: Entry, there: frozenset[str]) -> None:
+    def _add_whom(self, entry: Entry, part_of: PartOf, there: frozenset[str]) -> None:
         """Keep whom alone of the workers an act is about. there: of whom it is where it does not say so."""
-        told = entry.event.part_of.whom
+        told = part_of.whom
         if whom := self.workers.some(told) if told else there:
             self.done[entry.seq] = whom
 
-    def _add_step(self, head: Proceeding, entry: Entry, venue: Venue) -> None:
+    def _add_step(self, head: Proceeding, entry: Entry, part_of: PartOf, venue: Venue) -> None:
         """Keep a step of what goes on before a body; what ends it for some workers alone ends it not for the others."""
-        if venue.ends and (some := self.workers.some(entry.event.part_of.whom)):
+        if venue.ends and (some := self.workers.some(part_of.whom)):
             head.over |= dict.fromkeys(some, entry.latest)
             self._tell_apart(head)
             left = head.whom - head.over.keys() if head.whom else self.workers.besides(head.over)
@@ -235,12 +180,13 @@ class Threads(NamedTuple):
                 return
         head.done.add(venue.step)
         if venue.ends:
-            head.ended, head.left, head.by = entry.latest, entry.event.part_of.below is True, entry.seq
-            self._send_back(head, entry)
+            head.ended, head.left, head.by = entry.latest, part_of.below is True, entry.seq
+            if part_of.below is False:
+                self._send_back(head)
 
-    def _send_back(self, head: Proceeding, entry: Entry) -> None:
+    def _send_back(self, head: Proceeding) -> None:
         """Let what had ended below go on again, where what ends above sends it back there."""
-        for one in head.papers if entry.event.part_of.below is False else ():
+        for one in head.papers:
             below = self.heads[self.papers[one].head]
             below.ended, below.done, below.over = None, {"filed"}, {}
 
@@ -257,9 +203,9 @@ class Threads(NamedTuple):
             silent = [act for act, of in self.of.items() if of == each.entry and act not in self.done]
             self.done.update(dict.fromkeys(silent, each.whom))
 
-    def _head(self, entry: Entry, venue: Venue) -> Proceeding:
+    def _head(self, entry: Entry, part_of: PartOf, venue: Venue) -> Proceeding:
         """Return the thread that an act belongs to: a new one where it goes to a body, or nothing of one is told."""
-        known = None if venue.begins else self._known(entry, venue)
+        known = None if venue.begins else self._known(entry, part_of, venue)
         forum = venue.forums[0]
         if known is None:
             known = self.heads[entry.seq] = self._begun(entry, venue, self._with(entry, forum))
@@ -292,32 +238,29 @@ class Threads(NamedTuple):
             filed=went,
         )
 
-    def _known(self, entry: Entry, venue: Venue) -> Proceeding | None:
+    def _known(self, entry: Entry, part_of: PartOf, venue: Venue) -> Proceeding | None:
         """Return the thread of an act: by its number there, else the first that still lacks it, else the last open.
 
         Of what one side went there with, or some workers did, where it says so.
         """
-        there, part_of = self._before(*venue.forums), entry.event.part_of
+        there, reference = self._before(*venue.forums), part_of.reference
         if (theirs := part_of.theirs) is not None:
             there = [head for head in there if head.theirs is theirs] or [head for head in there if head.theirs is None]
         if part_of.whom:
             there = [head for head in there if head.whom and part_of.whom <= head.whom] or there
-        reference = entry.event.part_of.reference
         if reference and (same := [head for head in there if head.reference == reference]):
             return same[-1]
-        there = self._of_these(there, entry)
+        if some := self.workers.some(part_of.whom):
+            there = self._of_these(there, some, entry.latest)
         open_ = [head for head in there if head.ended is None]
         lacking = [head for head in open_ if venue.step not in head.done]
         if lacking:
-            return min(lacking, key=lambda head: bool(head.over))
+            return next((head for head in lacking if not head.over), lacking[0])
         left = open_ or [head for head in there if head.ended == entry.latest]
         return left[-1] if left else None
 
-    def _of_these(self, there: list[Proceeding], entry: Entry) -> list[Proceeding]:
-        """Return what of several proceedings an act may be of that is about some workers alone."""
-        some, day = self.workers.some(entry.event.part_of.whom), entry.latest
-        if not some:
-            return there
+    def _of_these(self, there: list[Proceeding], some: frozenset[str], day: date) -> list[Proceeding]:
+        """Return what of several proceedings an act of a day may be of that is about some workers alone."""
         mine = [head for head in there if not any(head.over.get(name, day) != day for name in some)]
         told = [head for head in mine if head.whom & some]
         return told or [head for head in mine if not head.whom]
@@ -340,7 +283,7 @@ class Threads(NamedTuple):
         there = [each for each in there if not (some and each.whom) or some & each.whom]
         if not there:
             return ()
-        gone = {each for head in self._before(forum) for each in head.papers}
+        gone = {each for head in self.there.get(forum, ()) for each in head.papers}
         left = self._in_force(there)
         return tuple(each.entry for each in [one for one in left if one.entry not in gone] or left[-1:])
 
@@ -376,14 +319,16 @@ def _money(case: Case) -> Mapping[int, Instrument]:
 class Bearing(NamedTuple):
     """What tells which acts have to do with what one set running. thread: of that, None where it is before no body.
 
-    paper: whether that is one with which one may go on.
+    known, here: by thread what was told of acts of it, and of such as must be done before the same body. agreed:
+    whether it is an agreement, which others may take the place of.
     """
 
     threads: Threads
     start: int
     thread: int | None
     known: dict[int | None, bool | None]
-    paper: bool
+    here: dict[int | None, bool | None]
+    agreed: bool
 
     def has(self, mine: int | None) -> bool | None:
         """Tell whether what goes on in a thread has to do with it, or before no body; None where nobody can say."""
@@ -394,7 +339,12 @@ class Bearing(NamedTuple):
 
     def concerns(self, act: Move, mine: int | None) -> bool | None:
         """Tell the same of an act of a thread, which its rule may ask to be done before the same body."""
-        if act.by and act.by.same and self.threads.elsewhere(mine, self.thread):
-            return False
-        succeeds = self.threads.succeeds(act.entry, self.start) if self.paper else None
-        return self.has(mine) if succeeds is None else succeeds
+        here = act.by is not None and act.by.same
+        if self.agreed and not (here and self.threads.elsewhere(mine, self.thread)):
+            succeeds = self.threads.succeeds(act.entry, self.start)
+            return self.has(mine) if succeeds is None else succeeds
+        if not here:
+            return self.has(mine)
+        if mine not in self.here:
+            self.here[mine] = False if self.threads.elsewhere(mine, self.thread) else self.has(mine)
+        return self.here[mine]

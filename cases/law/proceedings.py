@@ -1,7 +1,7 @@
 """Before which body an act is done, and at which step of what goes on there. Data: forums.csv and proceedings.csv."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cases.standing.triggers import RuleKey
@@ -119,6 +119,7 @@ def _place(where: tuple[str, ...], step: str, line: int) -> int:
     return (forums()[where[0]].level * len(STEPS) + STEPS.index(step)) * _LINES + line
 
 
+@lru_cache(maxsize=1024)
 def venue_of(known: RuleKey) -> Venue | None:
     """Return where an act is done, None for one that is done before no body."""
     (event, *_), sort = known

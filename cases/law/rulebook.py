@@ -1,6 +1,5 @@
 """The rules that a centre goes by: those that ship, its own over them, and its calendar."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -30,22 +29,30 @@ def latest_in(key: str) -> date | None:
 class Moving(NamedTuple):
     """How an event may move clocks of some rules.
 
-    rules: by their identity. own: whether they are of the centre's own work. surely: whether its sort alone tells that
-    it does, on its own day. of_worker: whether they are rights of the worker, or limits on what they claim.
+    rules: by their identity. trigger: without what the sort of the event has answered. own: whether they are of the
+    centre's own work. of_worker: whether they are rights of the worker, or limits on what they claim. once: whether it
+    is the only one in which the event may move them.
     """
 
     rules: tuple[int, ...]
     what: str
     trigger: Trigger
     own: bool
-    surely: bool
     of_worker: bool
+    once: bool = True
 
     @property
     def alike(self) -> tuple[object, ...]:
-        """What must be the same for two rules to be moved alike, of those that are surely moved."""
+        """What must be the same for two rules to be moved alike."""
         by = self.trigger
-        return self.what, replace(by, when={}), self.own, self.of_worker
+        return self.what, replace(by, when={}), *by.when.items(), self.own, self.of_worker
+
+
+class Starts(NamedTuple):
+    """A rule that an event may set running, and by which trigger, without what the sort of the event has answered."""
+
+    rule: ClockRule
+    trigger: Trigger
 
 
 @dataclass(frozen=True)
@@ -56,17 +63,17 @@ class RuleBook:
     calendar: Calendar = field(default_factory=Calendar)
 
     @cached_property
-    def starts(self) -> Mapping[tuple[str, str], tuple[tuple[ClockRule, Trigger], ...]]:
+    def starts(self) -> Mapping[tuple[str, str], tuple[Starts, ...]]:
         """By event and the code that tells most of its sort (`SORTS`), or an empty one: the rules it may start."""
-        found: dict[tuple[str, str], list[tuple[ClockRule, Trigger]]] = {}
+        found: dict[tuple[str, str], list[Starts]] = {}
         for rule in self.rules:
             for trigger in rule.start:
                 name = next((name for name in SORTS if name in trigger.when), "")
                 for code in trigger.when[name] if name else ("",):
-                    found.setdefault((trigger.event, code), []).append((rule, trigger))
+                    found.setdefault((trigger.event, code), []).append(Starts(rule, _besides(trigger, name)))
         return {key: tuple(rules) for key, rules in found.items()}
 
-    def starting(self, known: RuleKey) -> tuple[tuple[ClockRule, Trigger], ...]:
+    def starting(self, known: RuleKey) -> tuple[Starts, ...]:
         """Return the rules that what happens may start: by its codes alone, and by its sort too."""
         if known not in self._starting:
             codes, sort = known
@@ -75,7 +82,7 @@ class RuleBook:
         return self._starting[known]
 
     @cached_property
-    def _starting(self) -> dict[RuleKey, tuple[tuple[ClockRule, Trigger], ...]]:
+    def _starting(self) -> dict[RuleKey, tuple[Starts, ...]]:
         return {}
 
     def moving(self, known: RuleKey) -> tuple["Moving", ...]:
@@ -98,8 +105,7 @@ class RuleBook:
                 for what, trigger in rule.moves.get(code, ()):
                     name = next((name for name in SORTS if name in trigger.when), "")
                     if not name or sort in trigger.when[name]:
-                        surely = not trigger.on and trigger.when.keys() <= {name}
-                        yield Moving((id(rule),), what, trigger, rule.own, surely, rule.of_worker)
+                        yield Moving((id(rule),), what, _besides(trigger, name), rule.own, rule.of_worker)
 
     @cached_property
     def of_case(self) -> frozenset[str]:
@@ -148,19 +154,23 @@ class RuleBook:
         return next((rule for rule in self.by_id.get(rule_id, ()) if rule.in_force(on)), None)
 
 
+def _besides(trigger: Trigger, name: str) -> Trigger:
+    """Return a trigger without what it asks of one field, where the sort of an event has answered that."""
+    return replace(trigger, when={asked: held for asked, held in trigger.when.items() if asked != name})
+
+
 def _together(found: Iterable[Moving]) -> Iterator[Moving]:
-    """Yield ways in which an event may move clocks, those together in which it surely moves several rules alike."""
-    ways = list(found)
-    several = Counter(way.rules for way in ways)
-    alike: dict[object, list[int]] = {}
-    for way in ways:
-        if way.surely and several[way.rules] == 1:
-            alike.setdefault(way.alike, []).extend(way.rules)
-    for way in ways:
-        if not way.surely or several[way.rules] > 1:
-            yield way
-        elif rules := alike.pop(way.alike, None):
-            yield way._replace(rules=tuple(rules))
+    """Yield ways in which an event may move clocks, those together in which it moves several rules alike."""
+    by_rule: dict[tuple[int, ...], list[Moving]] = {}
+    for way in found:
+        by_rule.setdefault(way.rules, []).append(way)
+    alike: dict[object, list[list[Moving]]] = {}
+    for ways in by_rule.values():
+        alike.setdefault(tuple(way.alike for way in ways), []).append(ways)
+    for several in alike.values():
+        rules = tuple(rule for ways in several for rule in ways[0].rules)
+        for way in several[0]:
+            yield way._replace(rules=rules, once=len(several[0]) == 1)
 
 
 def rulebook(own: Iterable[ClockRule] = (), calendar: Calendar | None = None) -> RuleBook:

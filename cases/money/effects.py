@@ -87,7 +87,7 @@ _OTHER = Effect(0, False, False, False, frozenset((TOLD,)), _NONE, _NONE, _NONE,
 def effect_of(sort: str) -> Effect:
     """Return what an instrument of a sort does; one that nothing is said of fixes a sum only where it tells one."""
     effects = _effects()
-    return effects.get(code_alone(sort)) or _OTHER._replace(place=len(effects))
+    return effects.get(sort) or effects.get(code_alone(sort)) or _OTHER._replace(place=len(effects))
 
 
 @cache

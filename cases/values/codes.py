@@ -103,7 +103,8 @@ class CodeList:
         """Return the list as its codes were worded on a day."""
         if not self.earlier:
             return self
-        return CodeList(self.name, {code: self._worded(code, day) for code in self.by_code})
+        then = {code: self._worded(code, day) for code in self.earlier if code in self.by_code}
+        return CodeList(self.name, {**self.by_code, **then})
 
     def _worded(self, code: str, day: date) -> Code:
         wordings = (*self.earlier.get(code, ()), self.by_code[code])

@@ -114,6 +114,9 @@ def as_happened(found: Iterable[_T], days: Callable[[_T], tuple[date, date]], ki
     is alike in all this stays as it was given.
     """
     told = [(days(each), kind(each), at, each) for at, each in enumerate(found)]
+    if all(first == last for (first, last), *_rest in told):
+        told.sort(key=lambda each: each[:3])
+        return [each for *_told, each in told]
     waiting = deque(sorted(told, key=lambda each: (each[0][0], each[2])))
     ends = [(max(span), at) for span, _kind, at, _each in told]
     heapify(ends)

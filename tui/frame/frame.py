@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.await_complete import AwaitComplete
 from textual.content import Content
+from textual.events import ScreenResume
 from textual.message import Message
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
@@ -58,6 +59,17 @@ class Frame(Screen[ScreenResultType]):
     def __init__(self) -> None:
         super().__init__()
         self._compositor = WholeCharacters()
+
+    def on_compose(self) -> None:
+        """Know how large the window is before anything stands in it: else all is styled anew once that is told."""
+        sizes = zip(self.app.size, (self.app.HORIZONTAL_BREAKPOINTS, self.app.VERTICAL_BREAKPOINTS), strict=True)
+        for size, named in sizes:
+            found = self._get_breakpoint_classes(size, named or [])
+            self.update_classes({name: name in found for _least, name in named or ()}, animate=False)
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        """Style nothing anew when it is first shown: each of its widgets was styled as it was made."""
+        event.refresh_styles = event.refresh_styles and self.stack_updates > 0
 
     @property
     def bangfu(self) -> Program:

@@ -1,1 +1,1 @@
-"""For whom of several workers a clock stands, against whom of several respondents, and how far that is paid."""
+"""For whom of several workers a clock stands, against whom, before which body, and how far that is paid."""

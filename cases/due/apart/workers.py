@@ -1,10 +1,10 @@
 """Whose of several workers a clock is: what some alone did moves it for them (劳动争议解释（一） 第十六、十七条)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cases.file.case import Case
-from cases.file.whom.whose import NamesBeside, heads, named, workers_named
+from cases.file.whom.whose import NamesBeside, named, workers_named
 from cases.kinds.heads import ANY_NUMBER
 from cases.law.reckoning import Move
 
@@ -36,6 +36,7 @@ class Some(NamedTuple):
 
 
 ALL = Some()
+_NOBODY = frozenset[str]()
 
 Concerning = tuple[Move, frozenset[str]]
 """What may move a clock, with the workers whom alone it is about, nobody for all."""
@@ -50,10 +51,13 @@ class Workers(NamedTuple):
 
     @classmethod
     def of(cls, case: Case) -> "Workers":
-        return cls(heads(case), workers_named(case), named(case))
+        known = workers_named(case)
+        return cls(max(case.parties.most, len(known)), known, named(case))
 
-    def some(self, told: Iterable[str]) -> frozenset[str]:
+    def some(self, told: Collection[str]) -> frozenset[str]:
         """Return the workers whom these names stand for; nobody where they are all that there are."""
+        if not told:
+            return _NOBODY
         mine = frozenset(self.called.get(name, name) for name in told)
         return frozenset() if "" in mine or len(mine) >= self.many else mine
 

@@ -75,7 +75,7 @@ class Names:
 
     def _apart(self, folded: Folded) -> Iterator[Piece]:
         """Yield each place where one of them stands whole, with something else than letters between its characters."""
-        runs = list(_RUNS.finditer(folded.text)) if self._whole else []
+        runs = list(_RUNS.finditer(folded.text)) if self._whole and self._first.search(folded.text) else []
         bare, stood = "".join(run[0] for run in runs), list(accumulate((len(run[0]) for run in runs), initial=0))
 
         def place(at: int) -> int:

@@ -76,7 +76,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     longer = [word for word in of[Near.FAMILY] if (found := re.match(some, word)) and found.end() < len(word)]
     family = f"(?:{_any_of(longer)}|{some}|{_any_of(of[Near.FAMILY])}){_CHILD}"
     others = "|".join(f"(?P<{near}>{_any_of(of[near])})" for near in (Near.NEAR, Near.WORK, Near.OFFICE))
-    return re.compile(f"(?P<family>{family})|{others}"), re.compile(_RUNS_INTO + _any_of(of[Near.ALONE]))
+    first = {word[0] for near in Near if near not in (Near.RANKED, Near.ALONE) for word in of[near]}
+    several = f"(?=[{''.join(sorted(first))}])(?:(?P<family>{family})|{others})"  # at most characters nothing is tried
+    return re.compile(several), re.compile(_RUNS_INTO + _any_of(of[Near.ALONE]))
 
 
 def _any_of(words: Iterable[str]) -> str:
