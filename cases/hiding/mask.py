@@ -7,6 +7,7 @@ from cases.hiding.known.people import NOBODY, Known
 from cases.hiding.own import apart_from, told_after
 from cases.hiding.pieces import MASKS, DataSort, Piece, Tally, covered
 from cases.values.masking import HIDDEN_NAME, HIDDEN_REST
+from cases.values.text import pattern
 
 
 class Mask:
@@ -109,7 +110,7 @@ class Mask:
             yield from (Piece(*found.span(), DataSort.WORD, shown) for found in re.finditer(re.escape(word), text))
 
 
-_APPLICANT = re.compile("(?<!被)申请人")
+_APPLICANT = pattern("(?<!被)申请人")
 _WHOLLY = dict.fromkeys(DataSort, lambda _text: HIDDEN_REST) | {DataSort.NAME: lambda _text: HIDDEN_NAME}
 
 FULL = Mask(on=False)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from cases.hiding.pieces import DataSort, Piece
+from cases.values.text import pattern
 
-_BETWEEN = re.compile(
+_BETWEEN = pattern(
     r"(?:[\s，,、:：（）()@-]|的|其|本人|个人|现|家|联系|方式|手机|电话|座机|号码?|微信|weixin|wechat|[vw]x|qq|扣扣|支付宝|抖音|快手|微博"
     r"|小红书|邮箱|电子邮件|银行卡|工资卡|卡|账号|帐号|账户|开户行?|[一-鿿]{2,4}银行|身份证|证件|护照|车牌|尾号|[末后]四位|住址?|地址|为|是|和|及|在)*",
     re.IGNORECASE,
@@ -16,8 +17,8 @@ _NEAR = 30
 """What may stand between somebody's name and their data, or between two pieces of it, and how much of it at most."""
 
 
-_AND = re.compile(r"\s*[和与及]")
-_OF = re.compile(r"[号室]?的")
+_AND = pattern(r"\s*[和与及]")
+_OF = pattern(r"[号室]?的")
 """What stands between somebody and another who is named after them, and before the one whose data it is."""
 
 

@@ -1,19 +1,18 @@
 """Case numbers: their form is data, and any part of one that is unique is understood."""
 
-import re
 from dataclasses import dataclass
 
 from cases.values.refusal import refuse
-from cases.values.text import half_width, one_line, say
+from cases.values.text import half_width, one_line, pattern, say
 
 FORM = "〔{year}〕{station}{serial:04d}"
 """The form in use unless the centre sets another with the same three parts."""
 
-_FRAGMENT = re.compile(
+_FRAGMENT = pattern(
     r"[〔\[(]?(?P<year>\d{4})?[〕\])]?\s*(?P<station>[A-Z]{1,6})?-?\s*(?:第?(?P<serial>\d{1,8})号?)?"
 )
-_WHOLE = re.compile(r"[〔\[(]?(?P<year>\d{4})[〕\])]?\s*(?P<station>[A-Z]{1,6})\s*第?(?P<serial>\d{1,8})号?")
-_CODE = re.compile(r"[A-Za-z]{1,6}")
+_WHOLE = pattern(r"[〔\[(]?(?P<year>\d{4})[〕\])]?\s*(?P<station>[A-Z]{1,6})\s*第?(?P<serial>\d{1,8})号?")
+_CODE = pattern(r"[A-Za-z]{1,6}")
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ class NumberPart:
     serial: int | None
 
 
-_YEAR_FIRST = re.compile(r"[〔\[（(]?(\d{4})[〕\]）)]?[-年]?(?=[A-Za-z])")
+_YEAR_FIRST = pattern(r"[〔\[（(]?(\d{4})[〕\]）)]?[-年]?(?=[A-Za-z])")
 
 
 def short_number(number: str, year: int) -> str:

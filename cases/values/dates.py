@@ -8,7 +8,7 @@ from cases.values.calendar.spoken import Tense, in_calendar
 from cases.values.numerals import in_digits
 from cases.values.refusal import Refused, refuse
 from cases.values.spans import PARTS, Dated, DaySpan, between, first_day, last_day, month_of, third_of, until, year_of
-from cases.values.text import Label, Sentence, half_width, one_line, say
+from cases.values.text import Label, Sentence, half_width, one_line, pattern, say
 
 UNKNOWN = frozenset({"不详", "不明", "未知", "不知道", "不清楚", "unknown"})
 """Words for a day that nobody knows."""
@@ -26,9 +26,9 @@ _WORDS = {
     "后天": 2,
     "大后天": 3,
 }
-_FULL = re.compile(r"(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})[日号]?")
-_SHORT = re.compile(r"(\d{1,2})(?:月|[-./])(\d{1,2})[日号]?")
-_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_FULL = pattern(r"(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})[日号]?")
+_SHORT = pattern(r"(\d{1,2})(?:月|[-./])(\d{1,2})[日号]?")
+_DIGITS = pattern(r"(\d{4})(\d{2})(\d{2})")
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 WEEKDAYS = (
     Label("星期一", "Monday"),
@@ -253,24 +253,24 @@ _NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4":
 _THIRD = r"(?P<third>[上中下]旬|[初中底末])?"
 _YEAR = rf"(?P<year>{'|'.join(_YEARS_AGO)}|\d{{4}}年?|\d{{2}}年)"
 _PART = r"(?P<part>年?[初中底末]|[上下]半年|[春夏秋][天季]?|第?[一二三四1-4]季度|q[1-4])"
-_IN_YEAR = re.compile(rf"{_YEAR}(?:{_PART}|[-./]?(?P<month>\d{{1,2}})(?:月?|月{_THIRD}))?")
-_IN_MONTH = re.compile(rf"(?:(?P<month>\d{{1,2}})月|(?P<ago>{'|'.join(_MONTHS_AGO)})){_THIRD}")
-_NO_SPAN = re.compile(rf"(?:{_YEAR}的?)?(?P<word>[暑寒][假期]|冬[天季]?)")
-_YEARLESS = re.compile(r"\d{1,2}[月.-].*")
-_DAY = re.compile(r"\d{1,2}[日号]")
-_ROUGHLY = re.compile(r"^(?:大约|大概|约|差不多)(?:在|是)?")
-_OR_SO = re.compile(r"(?:左右|前后|~)$")
-_BY_THEN, _ENDS = re.compile(r"(?:[以之]?[前内])$"), re.compile(r"[底末]$")
-_ONE_END = re.compile(
+_IN_YEAR = pattern(rf"{_YEAR}(?:{_PART}|[-./]?(?P<month>\d{{1,2}})(?:月?|月{_THIRD}))?")
+_IN_MONTH = pattern(rf"(?:(?P<month>\d{{1,2}})月|(?P<ago>{'|'.join(_MONTHS_AGO)})){_THIRD}")
+_NO_SPAN = pattern(rf"(?:{_YEAR}的?)?(?P<word>[暑寒][假期]|冬[天季]?)")
+_YEARLESS = pattern(r"\d{1,2}[月.-].*")
+_DAY = pattern(r"\d{1,2}[日号]")
+_ROUGHLY = pattern(r"^(?:大约|大概|约|差不多)(?:在|是)?")
+_OR_SO = pattern(r"(?:左右|前后|~)$")
+_BY_THEN, _ENDS = pattern(r"(?:[以之]?[前内])$"), pattern(r"[底末]$")
+_ONE_END = pattern(
     r"(?P<until>.+)(?:以前|之前)|(?P<since>.+)(?:以后|之后|以来)|(?:before|by)(?P<before>.+)|after(?P<after>.+)"
 )
-_TO = re.compile(r"(?<=.)(?:至|到|~|[–—]+|/(?=\d{4}-\d\d-\d\d$))(?=.)")
+_TO = pattern(r"(?<=.)(?:至|到|~|[–—]+|/(?=\d{4}-\d\d-\d\d$))(?=.)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH_PARTS = {
     "early": "初", "mid": "中", "late": "底", "spring": "春", "summer": "夏", "autumn": "秋", "fall": "秋",
     "firsthalf": "上半年", "secondhalf": "下半年",
 }  # fmt: skip
-_ENGLISH = re.compile(
+_ENGLISH = pattern(
     rf"(?P<about>about)?(?:(?P<part>{'|'.join(_ENGLISH_PARTS)})(?:of|in|-)?)?"
     rf"(?P<month>{'|'.join(_MONTHS)})?(?:(?<=[a-z])[a-z]*)?\.?(?P<year>\d{{4}})"
 )

@@ -6,16 +6,16 @@ from datetime import date
 from functools import lru_cache
 
 from cases.values.refusal import refuse
-from cases.values.text import half_width, say
+from cases.values.text import half_width, pattern, say
 
-_OTHER_DOCUMENT = re.compile(r"[A-Z0-9()\-]{5,20}")
-_PHONE = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|\d{7,8}|[48]00-?\d{3}-?\d{4}|\+\d{6,15}")
+_OTHER_DOCUMENT = pattern(r"[A-Z0-9()\-]{5,20}")
+_PHONE = pattern(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|\d{7,8}|[48]00-?\d{3}-?\d{4}|\+\d{6,15}")
 
 
-_ABROAD = re.compile(r"(?<![\d+])(?:\+|00)\s?86[\s-]*(?:\(0\)|0)?(?=1[3-9]\d[\s-]?\d|[1-9]\d{1,2}[\s-]?\d{7,8}\b)")
-_DAY = re.compile(r"(?:19|20)\d\d-\d{1,2}(?:-\d{1,2})?")
-_MOBILE = re.compile(r"1[3-9]")
-_NUMBER_IN_NAME = re.compile(r"\d(?:[ -]?\d){6}")
+_ABROAD = pattern(r"(?<![\d+])(?:\+|00)\s?86[\s-]*(?:\(0\)|0)?(?=1[3-9]\d[\s-]?\d|[1-9]\d{1,2}[\s-]?\d{7,8}\b)")
+_DAY = pattern(r"(?:19|20)\d\d-\d{1,2}(?:-\d{1,2})?")
+_MOBILE = pattern(r"1[3-9]")
+_NUMBER_IN_NAME = pattern(r"\d(?:[ -]?\d){6}")
 
 
 def check_name(text: str) -> str:

@@ -3,10 +3,9 @@
 Every function is pure and may be applied twice: what is hidden already stays as it is.
 """
 
-import re
 from collections.abc import Iterable
 
-from cases.values.text import half_width
+from cases.values.text import half_width, pattern
 
 HIDDEN_NAME = "某某"
 HIDDEN_REST = "***"
@@ -19,9 +18,9 @@ COMPOUND = (
 )
 """Surnames of two characters, as alternatives of a pattern."""
 
-_COMPOUND_SURNAME = re.compile(f"(?:{COMPOUND})(?=.)")
-_BETWEEN_NAMES = re.compile(r"([、，,;；\n]+)")
-_AND_OTHERS = re.compile(r"(.+?)(等(?:\d+[余多]?)?[人名位]?)")
+_COMPOUND_SURNAME = pattern(f"(?:{COMPOUND})(?=.)")
+_BETWEEN_NAMES = pattern(r"([、，,;；\n]+)")
+_AND_OTHERS = pattern(r"(.+?)(等(?:\d+[余多]?)?[人名位]?)")
 
 
 def mask_name(name: str) -> str:
@@ -35,20 +34,20 @@ def mask_name(name: str) -> str:
 ANONYMOUS = "不愿留名"
 """What stands for the name of somebody who asked something and did not want to leave it."""
 
-_MASKED = re.compile(f"(?:{COMPOUND}|.)?(?:某{{1,3}}|[×＊*○]{{1,3}})[甲乙丙丁戊己庚辛壬癸A-Z\\d]{{0,2}}")
+_MASKED = pattern(f"(?:{COMPOUND}|.)?(?:某{{1,3}}|[×＊*○]{{1,3}})[甲乙丙丁戊己庚辛壬癸A-Z\\d]{{0,2}}")
 """A name that whoever told it has hidden already: 李某, 李某甲, 张×."""
 
 
-_NOBODY = re.compile(
+_NOBODY = pattern(
     r"(?:[\d一二两三四五六七八九十数多几]{1,4}[名位个])?"
     r"(?:进城务工|农民工|工人|职工|员工|劳动者|务工人员|骑手|司机|工友|群众|包工头|班组长)+(?:代表)?"
 )
 """What stands for a name where whoever told it named nobody: 农民工, 两名包工头."""
 
-_TOLD_WITH = re.compile(f"[^某]{{3,8}}?(?P<name>(?:{COMPOUND}|[^某])(?:某{{1,3}})[甲乙丙丁戊己庚辛壬癸A-Z\\d]{{0,2}})")
+_TOLD_WITH = pattern(f"[^某]{{3,8}}?(?P<name>(?:{COMPOUND}|[^某])(?:某{{1,3}})[甲乙丙丁戊己庚辛壬癸A-Z\\d]{{0,2}})")
 """A name that was hidden already, after what somebody is: 外地商人昌某."""
 
-_CALLED = re.compile("老.")
+_CALLED = pattern("老.")
 """How people call each other by the surname alone: 老薛."""
 
 
@@ -111,7 +110,7 @@ def mask_id(number: str) -> str:
     return stars(number, 3, 4)
 
 
-_BETWEEN_PHONES = re.compile(r"([、,，;；/\s]+)")
+_BETWEEN_PHONES = pattern(r"([、,，;；/\s]+)")
 
 
 def mask_phone(phones: str) -> str:
@@ -130,10 +129,10 @@ _CITY = "[聊盐宣运晋白诸邹禹海塔应永项麻丰桐增凤兴肥韩双�
 """Cities whose names end like words of other places: 城市花园 and 都市嘉园 are estates."""
 
 _KEPT = (
-    re.compile(rf"{_PLACE}{{1,20}}?(?<!小)(?<!社)(?<!属)(?<!活)(?<!自治)(?:区|县|旗)"),
-    re.compile(rf"{_PLACE}{{1,20}}?(?:街道|镇|乡)"),
-    re.compile(rf"(?:{_PLACE}{{1,8}}?(?:省|自治区))?(?:{_CITY}|{_PLACE}{{1,12}}?(?<![城都]))市"),
-    re.compile(rf"{_PLACE}{{1,8}}?(?:省|自治区)"),
+    pattern(rf"{_PLACE}{{1,20}}?(?<!小)(?<!社)(?<!属)(?<!活)(?<!自治)(?:区|县|旗)"),
+    pattern(rf"{_PLACE}{{1,20}}?(?:街道|镇|乡)"),
+    pattern(rf"(?:{_PLACE}{{1,8}}?(?:省|自治区))?(?:{_CITY}|{_PLACE}{{1,12}}?(?<![城都]))市"),
+    pattern(rf"{_PLACE}{{1,8}}?(?:省|自治区)"),
 )
 
 

@@ -7,7 +7,7 @@ from math import prod
 from cases.values.numerals import ONES, Degree, in_digits, without_degrees
 from cases.values.refusal import Refused, refuse
 from cases.values.sums import About, Between, Fen, NoMoney, Sum, within
-from cases.values.text import Sentence, half_width, one_line, say
+from cases.values.text import Sentence, half_width, one_line, pattern, say
 
 MOST: Fen = 10**13
 """No single amount reaches a hundred billion yuan: anything above is a slip of the hand."""
@@ -17,9 +17,9 @@ _FIGURE = (
     r"(?:RMB|CNY|¥)?(?P<{0}whole>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<{0}part>\.\d+)?"
     r"(?P<{0}over>[余多来])?(?P<{0}scale>[亿万千百])?(?P<{0}more>[余多])?(?:[元圆]|块钱?)?[整正]?"
 )
-_AMOUNT = re.compile(_FIGURE.format(""), re.IGNORECASE)
-_RANGE = re.compile(rf"{_FIGURE.format('')}(?:到|至|[-~—–～])+{_FIGURE.format('to_')}", re.IGNORECASE)
-_SEVERAL = re.compile(
+_AMOUNT = pattern(_FIGURE.format(""), re.IGNORECASE)
+_RANGE = pattern(rf"{_FIGURE.format('')}(?:到|至|[-~—–～])+{_FIGURE.format('to_')}", re.IGNORECASE)
+_SEVERAL = pattern(
     rf"(?:(?P<tens>\d?十)?(?:好?几|数)|(?P<up>上)|(?P<low>[{ONES}])(?P<high>[{ONES}]))"
     r"(?P<scale>[十百千]?[亿万]|[十百千])[余多]?(?:元|块钱?)?"
 )
@@ -29,7 +29,7 @@ _WORDS: dict[str, Sum] = {
     **dict.fromkeys(("不详", "未知", "不明"), About()),
     **dict.fromkeys(("不涉及", "不涉及金额", "不涉及金钱"), NoMoney()),
 }
-_PARTED = re.compile(r"\d\s+\d")
+_PARTED = pattern(r"\d\s+\d")
 """Two figures, which are not to become one."""
 _LONGEST = 60
 

@@ -4,6 +4,8 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
+from cases.values.text import pattern
+
 _WRITTEN = (
     *("〇○零", "一壹", "二两兩贰貳", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"),
     *("拾", "佰", "仟", "萬", "億"),
@@ -19,12 +21,12 @@ ONES = "".join(_EACH)
 NUMERALS = "".join((*_WRITTEN, *_UNITS, "点點"))
 """All the signs of numerals."""
 
-_VAGUE = re.compile(rf"(?<![{ONES}{_ZEROS}])[{ONES}]{{2}}(?![{ONES}{_ZEROS}年])")
+_VAGUE = pattern(rf"(?<![{ONES}{_ZEROS}])[{ONES}]{{2}}(?![{ONES}{_ZEROS}年])")
 """Two of them side by side are either of the two (三五百、二三号), but for a year: 二四年."""
 
-_POINT = re.compile(r"(?<=\d)[点點](?=\d)")
-_FIGURE = re.compile(r"(?<![\d.,几数])[\d.]*[十百千万亿][\d.十百千万亿]*+(?!几)")
-_ONE_UNIT = re.compile(r"[\d.]+[百千万亿]")
+_POINT = pattern(r"(?<=\d)[点點](?=\d)")
+_FIGURE = pattern(r"(?<![\d.,几数])[\d.]*[十百千万亿][\d.十百千万亿]*+(?!几)")
+_ONE_UNIT = pattern(r"[\d.]+[百千万亿]")
 _SCALES = "万亿"
 _TEN = 10
 _LONGEST = 30
@@ -109,8 +111,8 @@ BEFORE = rf"(?:(?:{_either(_BEFORE)})\s*)"
 AFTER = "".join(dict.fromkeys("".join(_AFTER)))
 """The characters of the words that stand behind one."""
 
-_LEADING, _TRAILING = re.compile(rf"{BEFORE}+"), re.compile(rf"(?:{_either(_AFTER)})+$")
-_LED_BY, _TRAILED_BY = re.compile(_either(_BEFORE)), re.compile(_either(_AFTER))
+_LEADING, _TRAILING = pattern(rf"{BEFORE}+"), pattern(rf"(?:{_either(_AFTER)})+$")
+_LED_BY, _TRAILED_BY = pattern(_either(_BEFORE)), pattern(_either(_AFTER))
 
 
 class FigureTold(NamedTuple):

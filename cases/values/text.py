@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple, cast
 
 
 class Label(NamedTuple):
@@ -85,7 +86,28 @@ def say(template: str, /, **values: object) -> Sentence:
     return Sentence(template, values)
 
 
-_UNSAFE = re.compile(
+class _Uncompiled:
+    """An expression until it is used; then it answers as the compiled one does, which is asked once for each method."""
+
+    def __init__(self, text: str, flags: int) -> None:
+        self._text, self._flags = text, flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._text, self._flags)
+
+    def __getattr__(self, name: str) -> Any:
+        asked = getattr(self._compiled, name)
+        setattr(self, name, asked)
+        return asked
+
+
+def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+    """Return an expression that is compiled when it is first used: all of them together hold up the first screen."""
+    return cast("re.Pattern[str]", _Uncompiled(text, flags))
+
+
+_UNSAFE = pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff\ufeff]"
 )
 
@@ -106,7 +128,7 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN = pattern(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 """A Chinese character."""
 
 

@@ -1,6 +1,5 @@
 """What people whose names are known are called besides: of 司徒静 also 静静, 小静, 静姐, 司徒小姐 and 司徒氏."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from cases.hiding.pieces import DataSort, Piece
@@ -8,6 +7,7 @@ from cases.hiding.words.folded import Folded
 from cases.hiding.words.given import GIVEN
 from cases.hiding.words.traditional import simplified
 from cases.values.masking import COMPOUND, HIDDEN_NAME, surname_of
+from cases.values.text import pattern
 
 _LONGEST = 4
 _KIN = "[哥姐嫂叔伯婶姨爷娘妹弟]"
@@ -27,14 +27,14 @@ _NOT_CHILD = frozenset("大小长次幼独养继义房车日妻儿孩电分面�
 
 _SURNAME = f"(?P<it>{COMPOUND}|{GIVEN})"
 _BY_SURNAME = (
-    (re.compile(f"{_SURNAME}{TITLES}"), frozenset[str]()),
-    (re.compile(f"[小老阿]{_SURNAME}(?![某法面位向式案])"), _LITTLE),
+    (pattern(f"{_SURNAME}{TITLES}"), frozenset[str]()),
+    (pattern(f"[小老阿]{_SURNAME}(?![某法面位向式案])"), _LITTLE),
 )
 _BY_GIVEN = (
-    (re.compile(f"[小老阿](?P<it>{GIVEN})(?!某)"), _LITTLE),
-    (re.compile(f"(?P<it>{GIVEN})(?P=it)"), _REPEATED),
-    (re.compile(f"(?P<it>{GIVEN}){_KIN}"), _NOT_KIN),
-    (re.compile(f"(?P<it>{GIVEN})[子儿](?![女童科媳子])"), _NOT_CHILD),
+    (pattern(f"[小老阿](?P<it>{GIVEN})(?!某)"), _LITTLE),
+    (pattern(f"(?P<it>{GIVEN})(?P=it)"), _REPEATED),
+    (pattern(f"(?P<it>{GIVEN}){_KIN}"), _NOT_KIN),
+    (pattern(f"(?P<it>{GIVEN})[子儿](?![女童科媳子])"), _NOT_CHILD),
 )
 """What is made of a surname, or of one character of a given name, and of which it makes another word."""
 
@@ -49,12 +49,12 @@ class Calling:
 
     def find(self, folded: Folded) -> Iterator[Piece]:
         """Yield each place where one of them stands."""
-        for pattern, words in _BY_SURNAME if self._surnames else ():
-            for found in pattern.finditer(folded.text):
+        for looks, words in _BY_SURNAME if self._surnames else ():
+            for found in looks.finditer(folded.text):
                 if (it := found["it"]) in self._surnames and it not in words:
                     yield Piece(*folded.span(*found.span()), DataSort.NAME, it + HIDDEN_NAME)
-        for pattern, words in _BY_GIVEN if self._given else ():
-            for found in pattern.finditer(folded.text):
+        for looks, words in _BY_GIVEN if self._given else ():
+            for found in looks.finditer(folded.text):
                 if found["it"] in self._given and found["it"] not in words:
                     yield Piece(*folded.span(*found.span()), DataSort.NAME, HIDDEN_NAME)
 

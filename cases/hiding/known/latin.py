@@ -8,9 +8,10 @@ from unicodedata import combining, normalize
 
 from cases.hiding.pieces import DataSort, Piece
 from cases.values.masking import HIDDEN_REST, surname_of
+from cases.values.text import pattern
 
-_WORDS = re.compile("[A-Za-z\u00c0-\u024f\u0300-\u030c]+")
-_BETWEEN = re.compile(r"[\W_]{0,3}")
+_WORDS = pattern("[A-Za-z\u00c0-\u024f\u0300-\u030c]+")
+_BETWEEN = pattern(r"[\W_]{0,3}")
 _TOGETHER = 5
 """Words that may make a name together."""
 

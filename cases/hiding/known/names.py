@@ -10,15 +10,16 @@ from cases.hiding.known.latin import Latin
 from cases.hiding.pieces import DataSort, Piece
 from cases.hiding.words.folded import Folded, fold
 from cases.values.masking import ANONYMOUS, HIDDEN_NAME, mask_name, single_names, surname_of, tells_no_more
+from cases.values.text import pattern
 
 _NO_NAMES = frozenset({"已删除", "不详", "未知", "匿名", "本人", "没有", ANONYMOUS})
 _TITLES = frozenset({"先生", "女士", "师傅", "小姐", "同志", "老师", "经理", "老板"})
-_HIDDEN = re.compile(r"某|\*")
-_RUNS, _BETWEEN = re.compile(r"[^\W_]+"), re.compile(r"[\W_]+")
+_HIDDEN = pattern(r"某|\*")
+_RUNS, _BETWEEN = pattern(r"[^\W_]+"), pattern(r"[\W_]+")
 _GAP = 3
-_ENDS = re.compile(r"[\s，。、；：！？,;:!?()（）“”\"'《》]")
+_ENDS = pattern(r"[\s，。、；：！？,;:!?()（）“”\"'《》]")
 """What stands between two words rather than within one: names of two characters are not read across it."""
-_LETTERS = re.compile("[A-Za-z\u00c0-\u024f]{2,}")
+_LETTERS = pattern("[A-Za-z\u00c0-\u024f]{2,}")
 
 
 class Names:

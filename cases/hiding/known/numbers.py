@@ -1,11 +1,11 @@
 """Finding known numbers in a text: of documents, phones and accounts, in any grouping, width or Chinese digits."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from unicodedata import digit as digit_of
 
 from cases.hiding.pieces import MASKS, DataSort, Piece
 from cases.values.masking import HIDDEN_REST
+from cases.values.text import pattern
 
 _ASCII = 0x7F
 _WIDE = frozenset(map(chr, (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
@@ -24,12 +24,12 @@ class _Digits(dict[int, str]):
 
 _CHINESE = zip("〇○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "0001234567891123456789", strict=True)
 _DIGITS = _Digits((ord(char), digit) for char, digit in _CHINESE)
-_GROUPS = re.compile("[0-9A-Za-z](?:[^0-9A-Za-z年月日元人个天件次]{0,5}[0-9A-Za-z]){6,}")
+_GROUPS = pattern("[0-9A-Za-z](?:[^0-9A-Za-z年月日元人个天件次]{0,5}[0-9A-Za-z]){6,}")
 """What may be one number, whatever stands between its digits; days, sums and counts are none."""
 
 LAST_DIGITS = r"(?:尾号|(?:[末后]|最后)[三四五六3456]位)(?:数字?|号码)?(?:是|为|[:：\s]){0,3}"
-_LAST = re.compile(LAST_DIGITS + r"(?P<it>\d{3,6})(?!\d)")
-_LONGER = re.compile(r"\d|[A-Za-z]")
+_LAST = pattern(LAST_DIGITS + r"(?P<it>\d{3,6})(?!\d)")
+_LONGER = pattern(r"\d|[A-Za-z]")
 _PART = 7
 """Digits of a number that together tell it: the year and month of a birth alone do not."""
 

@@ -9,31 +9,32 @@ from cases.hiding.known.latin import Latin, small_letters, spelt_place
 from cases.hiding.pieces import DataSort, Piece
 from cases.hiding.words.folded import Folded, fold, with_house_numbers
 from cases.values.masking import HIDDEN_REST, mask_address
+from cases.values.text import pattern
 
 _UNIT = (
     "(?:大街|街道|大道|小区|社区|公寓|大厦|花园|广场|宿舍|新村|家园|工业园|[路街巷弄里村组屯庄寨沟苑园院区镇乡道坊舍])"
 )
 _NAMED = rf"[^\d\s，。、；：,.;:()（）]{{1,12}}?{_UNIT}"
 _NUMBERED = r"[甲乙丙丁附]?\d+(?:-\d+)*(?:号楼|号院|号房|单元|[号栋幢座楼层室弄巷院组])?"
-_PARTS = re.compile(rf"{_NAMED}|{_NUMBERED}|[^\d\s]+")
-_GENERIC = re.compile(_UNIT)
-_ON = re.compile(rf"(?:{_NUMBERED})*")
-_ON_LATIN = re.compile(
+_PARTS = pattern(rf"{_NAMED}|{_NUMBERED}|[^\d\s]+")
+_GENERIC = pattern(_UNIT)
+_ON = pattern(rf"(?:{_NUMBERED})*")
+_ON_LATIN = pattern(
     rf"(?:[\W_]{{0,3}}(?:{_NUMBERED}|(?:no|number|hao|lou|dong|zhuang|danyuan|dan yuan|shi|room|unit)(?![a-z])))*"
 )
 _LEAST = 3
 """Characters of what an address calls a place at least, for it to be found by itself."""
 
-_REGIONS = re.compile("[^省市区县旗镇乡]+?(?:省|自治区|市|区|县|旗|镇|乡|街道)")
+_REGIONS = pattern("[^省市区县旗镇乡]+?(?:省|自治区|市|区|县|旗|镇|乡|街道)")
 _BEFORE = r"(?:^|(?<=[\W\d_住在到于从往由至家址地为是的回居租搬来和与及即]))"
 _AFTER = r"(?!-?[甲乙丙丁附]?\d|[号栋幢座楼层室弄院房附]|单元)"
 """What may stand around an address for it to be that one, not a street of another name or a house with more numbers."""
 
-_HOUSE = re.compile(r"\d.*(?:单元|[楼院栋幢座弄号])$")
-_IN_HOUSE = re.compile(r"单元|[室楼层栋幢]|\d{3}")
+_HOUSE = pattern(r"\d.*(?:单元|[楼院栋幢座弄号])$")
+_IN_HOUSE = pattern(r"单元|[室楼层栋幢]|\d{3}")
 """A number that stands for a house or a stair, and what tells that one behind a 号 is within it."""
 
-_NEXT_DOOR = re.compile(r"(?:[\W_]|[和及与或至到的]|隔壁|对门|对面|楼[上下]){1,9}(?P<it>\d{2,4}(?:室|号?房))")
+_NEXT_DOOR = pattern(r"(?:[\W_]|[和及与或至到的]|隔壁|对门|对面|楼[上下]){1,9}(?P<it>\d{2,4}(?:室|号?房))")
 """Another room that is told after an address."""
 
 

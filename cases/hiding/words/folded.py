@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cases.hiding.words.traditional import simplified
+from cases.values.text import pattern
 
 _DROPPED = " \t\u3000\xa0\u200b\u200c\u200d\ufeff·•‧・"
 _HALF: dict[int, int | None] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -15,15 +16,15 @@ _HALF |= dict.fromkeys(map(ord, _DROPPED))
 CHINESE_DIGITS = "〇○零一二三四五六七八九"
 _CHINESE = str.maketrans(CHINESE_DIGITS, "000123456789")
 _RUN = f"(?:[{CHINESE_DIGITS[3:]}]?十[{CHINESE_DIGITS[3:]}]?|[{CHINESE_DIGITS}]+)"
-_HOUSE = re.compile(
+_HOUSE = pattern(
     f"{_RUN}(?=[号栋幢座楼层室弄组户房]|单元|[-—])|(?:(?<=[号栋幢座楼层])|(?<=单元)|(?<=-)){_RUN}(?![{CHINESE_DIGITS}十年月日元人个])"
 )
 """Chinese numbers of houses: others stand in the names of places, or are none."""
 
-_TOLD_SINGLY = re.compile(f"[\\d{CHINESE_DIGITS}]{{5,}}")
+_TOLD_SINGLY = pattern(f"[\\d{CHINESE_DIGITS}]{{5,}}")
 """A number told digit by digit: no quantity is, and a year has four."""
 
-_PLAIN = re.compile(f"[^{re.escape(_DROPPED)}A-Z\uff01-\uff5e]*")
+_PLAIN = pattern(f"[^{re.escape(_DROPPED)}A-Z\uff01-\uff5e]*")
 
 
 class Folded(NamedTuple):
