@@ -10,7 +10,6 @@ from cases.file.members import SUMS, hide_member, time_of
 from cases.file.parts import FORMER, role_label
 from cases.hiding.mask import Mask
 from cases.history.lifecycle import standing
-from cases.kinds.heads import say_heads
 from cases.law.answers.paychain import Answers, answering
 from cases.law.clockrules import ClockRule, Ownership
 from cases.personal.reading import Reading
@@ -19,6 +18,7 @@ from cases.standing.stages import Stage
 from cases.values.codes import codes
 from cases.values.money import say_sum
 from cases.values.spans import say_day
+from cases.values.sums import say_heads
 from cases.values.text import CHINESE
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.chain import CHAIN, how

@@ -6,7 +6,7 @@ from storage.room import Room
 from storage.seat import Seat
 
 if TYPE_CHECKING:  # a room is loaded when it is first entered, see `Room`
-    from cases.law.rulebook import RuleBook
+    from cases.law.rulebook import RuleBook, RulesByKey
     from storage.casefile.drafts import Drafts
     from storage.casework.casefiles import CaseFiles
     from storage.casework.handing import Handing
@@ -97,3 +97,10 @@ class Desk(Seat):
         from storage.casefile.rules import last_read  # with the first list
 
         return last_read(self.store)
+
+    @property
+    def named_rules(self) -> "RulesByKey":
+        """The same rules for a list, which needs only those that it names."""
+        from storage.casefile.rules import last_names  # as above
+
+        return last_names(self.store)

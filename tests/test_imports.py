@@ -95,9 +95,10 @@ WHOLE_CASE = {
     "cases.due.clocks",
     "cases.hiding.likely.patterns",
     "cases.hiding.likely.left",
+    "cases.kinds",
     "exports",
 }
-"""What only a whole case, its narratives and its papers need."""
+"""What only a whole case, its fields, its narratives and its papers need."""
 
 
 def test_the_first_screen_stands_without_what_reads_a_whole_case() -> None:
@@ -105,6 +106,32 @@ def test_the_first_screen_stands_without_what_reads_a_whole_case() -> None:
     assert "cases.views.rows" in names
     assert not names & WHOLE_CASE
     assert modules("import tui.brief, exports, cases.hiding.likely.left") >= WHOLE_CASE
+
+
+LINES = """
+from datetime import date
+from cases.hiding.known.calling import _BY_GIVEN
+from cases.law.rulefile.reading import shipped
+from cases.standing.stages import Actor, Stage
+from cases.views.rows import Row, View
+from storage.casefile.rules import ShippedByKey
+from tui.lists.caselines import case_lines, seen
+from tui.widgets.columns import of_queue
+day = date(2026, 3, 12)
+row = Row(
+    7, "〔2026〕YT0007", "YT", "rights", Stage.FOLLOW_UP, "张三丰", 12, ("migrant",), "2025-205-5", "li", "李明",
+    Actor.HANDLER, day, "L20", day, None, day, 3,
+)
+(line,) = case_lines(seen([row], {}, masked=True), [each.id for each in of_queue(View.OPEN)][:6], day, ShippedByKey())
+assert "张某某等12人" in line.cells, line
+assert not shipped.cache_info().currsize
+assert all("_compiled" not in vars(looks) for looks, _words in _BY_GIVEN)
+"""
+"""Tell a case as a line of a list."""
+
+
+def test_the_first_lines_are_told_without_reading_every_rule_and_expression() -> None:
+    assert "tui.lists.caselines" in modules(LINES)
 
 
 @pytest.mark.parametrize("words", [["--version"], ["--help"]])

@@ -9,9 +9,9 @@ from cases.directory.memberships import MembershipPeriod
 from cases.directory.records import R, Record
 from cases.file.parts import side_of
 from cases.kinds.fields import Ask
-from cases.kinds.heads import Heads, write_heads
 from cases.values.identity import with_phones
 from cases.values.roles import Side
+from cases.values.sums import Heads, write_heads
 from cases.values.text import Label, say
 from cases.views.rows import Row
 

@@ -28,14 +28,13 @@ from cases.kinds import (
     StandIn,
     YesNo,
 )
-from cases.kinds.heads import Heads
 from cases.money.items import Item, Items
 from cases.standing.dues import Promise, Sort
 from cases.standing.stages import Actor, By, Stage
 from cases.values.masking import GONE
 from cases.values.refusal import Problem
 from cases.values.spans import Dated
-from cases.values.sums import Sum
+from cases.values.sums import Heads, Sum
 from cases.values.text import Label, Sentence, say
 
 _TAXI = {"groups": ("taxi", "ride_hailing")}

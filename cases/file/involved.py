@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cases.file.members import Member
 from cases.file.money import Roll
 from cases.file.parties import Party
-from cases.kinds.heads import Heads, most_of
+from cases.values.sums import Heads, most_of
 
 
 @dataclass(frozen=True)

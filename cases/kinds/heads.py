@@ -10,14 +10,8 @@ from cases.kinds.ways import Spelling, Way
 from cases.values.money import read_sum
 from cases.values.numerals import ONES, in_digits, without_degrees
 from cases.values.refusal import Refused, refuse
-from cases.values.sums import About, Between, bounds, dump_sum, less, load_sum, within
-from cases.values.text import Sentence, half_width, one_line, say
-
-Heads = int | About | Between
-"""A number of workers, as `cases.values.sums` knows amounts: exactly, roughly, within bounds, or not at all."""
-
-ANY_NUMBER = 10**9
-"""More than there ever are: how many there may be where no most is known."""
+from cases.values.sums import About, Between, Heads, bounds, dump_sum, load_sum, say_heads, write_heads
+from cases.values.text import half_width, one_line, say
 
 _MOST = 100_000
 _YUAN = 100
@@ -77,51 +71,6 @@ def _bad() -> Refused:
     return refuse("number", say("请填 1 到 {most} 之间的整数，或写成 约30、30多、20到30、不详", most=_MOST))
 
 
-def write_heads(heads: Heads) -> str:
-    """Write a number of workers as `read_heads` reads it: `12`, `约30`, `至少30`, `20至30`, `不详`."""
-    match heads:
-        case About(None):
-            return "不详"
-        case About(int(many), near):
-            return f"{'近' if near else '约'}{many}"
-        case Between(low, high, about):
-            rough = "约" if about else ""
-            return f"至少{rough}{low}" if high is None else f"{rough}{low}至{high}" if low else f"至多{rough}{high}"
-    return str(heads)
-
-
-def say_heads(heads: Heads) -> Sentence:
-    """Say a number of workers to a reader: 12 人, 约30 人, 不详."""
-    return say("不详") if heads == About() else say("{n} 人", n=write_heads(heads))
-
-
-def most_of(heads: Heads) -> int:
-    """Return how many there may be: of what is only roughly known, `ANY_NUMBER`."""
-    high = heads if isinstance(heads, int) else heads.high if isinstance(heads, Between) and not heads.about else None
-    return ANY_NUMBER if high is None else high
-
-
-def least_of(heads: Heads) -> int:
-    """Return how many there are surely, or as far as it is told: the one who applies at least."""
-    return max(bounds(heads).low, 1)
-
-
-def with_at_least(heads: Heads, many: int) -> Heads:
-    """Return a number of workers now that so many are known by name."""
-    if isinstance(heads, int):
-        return max(heads, many)
-    if least_of(heads) >= many:
-        return heads
-    high = bounds(heads).high if isinstance(heads, Between) else None
-    return within(many, None if high is None else max(high, many))
-
-
-def without_so_many(heads: Heads, many: int) -> Heads:
-    """Return a number of workers when so many of them have left."""
-    left = less(heads, many)
-    return left if isinstance(left, int | About | Between) else heads
-
-
 @dataclass(frozen=True)
 class HeadCount(Kind[Heads]):
     """A number of workers, one where none is told."""
@@ -148,36 +97,3 @@ class HeadCount(Kind[Heads]):
     def load(self, kept: Any) -> Heads:
         heads = load_sum(kept)
         return heads if isinstance(heads, int | About | Between) else 1
-
-
-_BITS = 20
-EXACT = (1 << _BITS) - 1
-"""What `packed_heads` gives is more than this where a number is not exact; these bits are at least how many."""
-
-
-def packed_heads(heads: Heads) -> int:
-    """Return a number of workers as one whole number: itself where it is exact, else more than any such.
-
-    Its last 20 bits are how many there are at least as far as is told.
-    """
-    if isinstance(heads, int):
-        return heads
-    rough = 1 << 2 * _BITS
-    if isinstance(heads, Between):
-        return (5 if heads.about else 4) * rough + ((heads.high or 0) << _BITS) + heads.low
-    return rough if heads.fen is None else (3 if heads.near else 2) * rough + heads.fen
-
-
-def unpacked_heads(kept: int) -> Heads:
-    """Return the number of workers that `packed_heads` packed."""
-    sort, high, low = kept >> 2 * _BITS, kept >> _BITS & EXACT, kept & EXACT
-    if not sort:
-        return kept
-    if sort == 1:
-        return About()
-    return About(low, near=sort == 3) if sort < 4 else Between(low, high or None, about=sort == 5)
-
-
-def told_heads(sum_: int, *, rough: bool) -> Heads:
-    """Return what numbers of workers come to. rough: whether one of them is not exact, so that it is that or more."""
-    return within(sum_, None) if rough else sum_

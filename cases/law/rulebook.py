@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from cases.law.clockrules import ClockRule, Trigger
 from cases.law.facts import RESTS_ON
-from cases.law.rulefile.reading import shipped
+from cases.law.rulefile.reading import shipped, shipped_alone
 from cases.standing.triggers import INTAKE, SORTS, RuleKey
 from cases.values.calendar import Calendar
 
@@ -24,6 +24,13 @@ def latest_in(key: str) -> date | None:
     """Return the latest last day of a clock that such a key tells; None where its days are known exactly."""
     latest = key.partition(_LATEST)[2]
     return date.fromisoformat(latest) if latest else None
+
+
+class RulesByKey(Protocol):
+    """Rules as a list needs them: only those that it names."""
+
+    def of(self, key: str) -> "ClockRule | None":
+        """Return the version of a rule that a list tells by its `key`; None where no rule is called so."""
 
 
 class Moving(NamedTuple):
@@ -185,6 +192,21 @@ def rulebook(own: Iterable[ClockRule] = (), calendar: Calendar | None = None) ->
 def shipped_book() -> RuleBook:
     """Return the rules that ship, without anything of a centre's own."""
     return rulebook()
+
+
+class ShippedByKey:
+    """The rules that ship, as `shipped_book` knows them, but each read by itself when it is asked for.
+
+    The first list names a few of them; to read them all would take longer than to draw it.
+    """
+
+    def of(self, key: str) -> ClockRule | None:
+        return _alone(id_of(key)).of(key)
+
+
+@cache
+def _alone(rule_id: str) -> RuleBook:
+    return RuleBook(shipped_alone(rule_id))
 
 
 def _outside(rule: ClockRule, mine: ClockRule) -> list[ClockRule]:

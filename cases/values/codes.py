@@ -195,9 +195,32 @@ def _code(values: Mapping[str, str], siblings: Mapping[str, tuple[Code, ...]]) -
     )
 
 
+class _Lists(Mapping[str, CodeList]):
+    """The lists of a file, each read when it is asked for: a screen shows few of them."""
+
+    def __init__(self, text: str, name: str) -> None:
+        header, *lines = text.splitlines(keepends=True)
+        self._name, self._read = name, dict[str, CodeList]()
+        self._texts: dict[str, str] = {}
+        for line in lines:
+            of = line.partition(",")[0]
+            self._texts[of] = self._texts.get(of, header) + line
+
+    def __getitem__(self, name: str) -> CodeList:
+        if name not in self._read:
+            self._read[name] = load_codes(self._texts[name], self._name)[name]
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
 @cache
-def _packaged() -> dict[str, CodeList]:
-    return load_codes(packaged("codes.csv"), "codes.csv")
+def _packaged() -> Mapping[str, CodeList]:
+    return _Lists(packaged("codes.csv"), "codes.csv")
 
 
 @cache

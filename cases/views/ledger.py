@@ -13,7 +13,6 @@ from cases.file.whom.arrived import arrived
 from cases.file.whom.reported import reported_paid
 from cases.file.whom.whose import workers_named
 from cases.hiding.mask import Mask
-from cases.kinds.heads import say_heads
 from cases.money.effects import AGREEMENT, TOLD, effect_of
 from cases.money.instruments import Overlap, Superseded
 from cases.money.items import Item
@@ -25,7 +24,7 @@ from cases.money.terms import on_terms
 from cases.values.codes import codes
 from cases.values.money import say_sum
 from cases.values.spans import say_day
-from cases.values.sums import Fen, NoMoney, Sum, differ, in_all, less
+from cases.values.sums import Fen, NoMoney, Sum, differ, in_all, less, say_heads
 from cases.values.text import Label, Sentence, say
 from cases.views.casefile import CaseFile
 from cases.views.wording import CASE_SUMS, GIVEN, doubted

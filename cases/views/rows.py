@@ -5,13 +5,13 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from cases.kinds.heads import Heads
 from cases.law.clockrules import Ownership
 from cases.law.rulebook import latest_in
 from cases.staff.people import Account
 from cases.standing.dues import Sort
 from cases.standing.stages import Actor, Stage
 from cases.values.spans import Dated
+from cases.values.sums import Heads
 from cases.values.text import Label, Sentence, say
 
 

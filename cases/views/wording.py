@@ -10,17 +10,16 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from cases.due.slack import UNSETTLED
-from cases.kinds.heads import Heads, write_heads
 from cases.law.clockrules import ClockRule, Ownership
 from cases.law.owning import others, passed, whose
-from cases.law.rulebook import RuleBook, latest_in
+from cases.law.rulebook import RulesByKey, latest_in
 from cases.staff.people import Account
 from cases.standing.dues import Sort
 from cases.standing.leads import WORK, Lead, lead_of
 from cases.standing.numbers import short_number
 from cases.standing.stages import Actor, Stage
 from cases.values.dates import distance
-from cases.values.sums import About
+from cases.values.sums import About, Heads, write_heads
 from cases.values.text import Label, Sentence, say
 from cases.views.rows import Ahead, Row, View
 
@@ -111,7 +110,7 @@ def far_off(on: date, latest: date | None, today: date, whose: Ownership, rule: 
     return FarOff((on - today).days, passed(whose, rule), latest is not None and on < today <= latest)
 
 
-def item_far_off(item: Ahead, today: date, book: RuleBook) -> FarOff:
+def item_far_off(item: Ahead, today: date, book: RulesByKey) -> FarOff:
     """Return how far off something is that lies ahead."""
     rule = book.of(item.rule)
     return far_off(item.on, latest_in(item.rule), today, item.whose, rule)
@@ -286,7 +285,7 @@ class NextStep(NamedTuple):
 _PROMISED = {sort.value: sort for sort in Sort}
 
 
-def step_of_row(row: Row, today: date, book: RuleBook) -> NextStep:
+def step_of_row(row: Row, today: date, book: RulesByKey) -> NextStep:
     """Return what is next on a case of a list."""
     right = row.right_on(today)
     due = _coming(row.next_due, row.next_rule, row.next_who_name, today, book, row.next_text) if row.next_due else None
@@ -296,7 +295,7 @@ def step_of_row(row: Row, today: date, book: RuleBook) -> NextStep:
     return NextStep(lead_of(row.stage, row.next_actor, row.kind), due, ends, row.next_actor, row.handler_name)
 
 
-def _coming(on: date, key: str, name: str, today: date, book: RuleBook, text: str = "") -> Upcoming:
+def _coming(on: date, key: str, name: str, today: date, book: RulesByKey, text: str = "") -> Upcoming:
     """Return what a row tells of something. key: the version of its rule, or its sort. text: as people wrote it."""
     rule, sort = book.of(key), _PROMISED.get(key, Sort.PLAN)
     far = far_off(on, latest_in(key), today, whose(sort, rule), rule)
@@ -304,7 +303,7 @@ def _coming(on: date, key: str, name: str, today: date, book: RuleBook, text: st
     return Upcoming(on, far, what, rule, acts(sort, rule, name))
 
 
-def in_a_list(row: Row, today: date, book: RuleBook, *, keys: bool = False) -> Sentence:
+def in_a_list(row: Row, today: date, book: RulesByKey, *, keys: bool = False) -> Sentence:
     """Say in one sentence who must do what by when, by which article, and which right ends next.
 
     keys: whether it says by which key that is recorded.
@@ -347,7 +346,7 @@ def _recorded(step: NextStep) -> object:
     return step.done
 
 
-def what_of(item: Ahead, book: RuleBook) -> object:
+def what_of(item: Ahead, book: RulesByKey) -> object:
     """Return what is to be done: what people wrote, else the name of the clock or of the sort of thing."""
     rule = book.of(item.rule)
     return promised_as(item.sort, rule.label if rule else item.sort.label, item.text)
@@ -361,20 +360,20 @@ def promised_as(sort: Sort, label: object, text: str) -> object:
 _SHORT = (Sort.PAYMENT, Sort.REPLY)
 
 
-def article_of(item: Ahead, book: RuleBook) -> object:
+def article_of(item: Ahead, book: RulesByKey) -> object:
     """Return the article behind it as `article` does; None where there is none."""
     rule = book.of(item.rule)
     return article(rule) if rule else None
 
 
-def ground_of(item: Ahead, book: RuleBook) -> tuple[object, bool]:
+def ground_of(item: Ahead, book: RulesByKey) -> tuple[object, bool]:
     """Return the article behind it, and whether that is unconfirmed; what sort of thing it is where people wrote it."""
     if rule := book.of(item.rule):
         return rule.basis, rule.unconfirmed
     return item.sort.label if item.text else "—", False
 
 
-def who_of(item: Ahead, book: RuleBook) -> object:
+def who_of(item: Ahead, book: RulesByKey) -> object:
     """Return who must see to it: a person of the centre, or whoever else by what they are."""
     return acts(item.sort, book.of(item.rule), item.who_name) or item.case.next_actor.label
 

@@ -15,13 +15,13 @@ from cases.file.case import Case
 from cases.file.privacy import REACHES
 from cases.hiding.known.people import Known
 from cases.history.lifecycle import admit, after, replay, voided
-from cases.kinds.heads import packed_heads
 from cases.law.rulebook import RuleBook
 from cases.staff.people import Station
 from cases.standing.dues import Sort
 from cases.standing.leads import decided_next
 from cases.standing.stages import Stage
 from cases.values.spans import pack_day
+from cases.values.sums import packed_heads
 from cases.views.casefile import CaseFile, HistoryLine
 from storage.casefile.history import ends_with, read_history
 from storage.casefile.listed import NONE_NOW, packed_rights

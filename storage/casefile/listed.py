@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from cases.kinds.heads import unpacked_heads
 from cases.standing.stages import Actor, Stage
 from cases.values.spans import unpack_day
+from cases.values.sums import unpacked_heads
 from cases.views.rows import RightAhead, Row
 from storage.engine.statements.helpers import accounts
 from storage.engine.tables import NO_DUE, AgendaRow, CaseRow, columns

@@ -3,7 +3,7 @@
 import hashlib
 from typing import Any
 
-from cases.law.rulebook import RuleBook, rulebook, shipped_book
+from cases.law.rulebook import RuleBook, RulesByKey, ShippedByKey, rulebook, shipped_book
 from cases.law.rulefile.reading import load_rules
 from cases.values.calendar import Calendar, load_overrides
 from cases.values.tables import packaged
@@ -46,10 +46,14 @@ _BOOKS = PerStore[tuple[str, RuleBook] | None](lambda: None)
 """The rules as they were last read, with their stamp."""
 
 
+def _stamp_of(store: Store) -> str:
+    found = _setting.run(store.db, name=STAMP).fetchone()
+    return found[0] if found else ""
+
+
 def rules_of(store: Store) -> RuleBook:
     """Return the rules by which this store reckons, its centre's own over those that ship."""
-    found = _setting.run(store.db, name=STAMP).fetchone()
-    stamp: str = found[0] if found else ""
+    stamp = _stamp_of(store)
     known = _BOOKS.of(store)
     if known is None or known[0] != stamp:
         known = (stamp, _own_book(store) if stamp else shipped_book())
@@ -66,6 +70,22 @@ def last_read(store: Store) -> RuleBook:
     """Return the rules as they were last read, those that ship where none were yet; nothing is read now."""
     known = _BOOKS.of(store)
     return known[1] if known else shipped_book()
+
+
+_SHIPPED = ShippedByKey()
+
+
+def names_of(store: Store) -> RulesByKey:
+    """Return the rules of `rules_of` for a list, which names a few: those that ship are not read as a whole for it."""
+    if _BOOKS.of(store) or _stamp_of(store):
+        rules_of(store)
+    return last_names(store)
+
+
+def last_names(store: Store) -> RulesByKey:
+    """Return the rules of `last_read` for a list; nothing is read now but those that ship and that it names."""
+    known = _BOOKS.of(store)
+    return known[1] if known and known[0] else _SHIPPED
 
 
 def stamp(rules: str, days: str) -> str:

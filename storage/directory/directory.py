@@ -8,9 +8,9 @@ from peewee import JOIN, fn
 from cases.directory.listed import CasePart, RecordFile, RecordLine, StandsAs
 from cases.directory.records import Record
 from cases.events import Compared
-from cases.kinds.heads import EXACT, Heads, told_heads
 from cases.staff.permissions import Action, check
 from cases.values.refusal import Refused, refuse
+from cases.values.sums import EXACT, Heads, told_heads
 from cases.values.text import say
 from storage.casefile.listed import LISTED, ListedCase
 from storage.directory.asking import ask_of_record

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from cases.events import CATALOGUE, Ask
 from cases.kinds import Spelling
-from cases.law.rulebook import RuleBook
+from cases.law.rulebook import RuleBook, RulesByKey
 from cases.law.rulefile.reading import A_DAY, load_rules
 from cases.staff.audit import AuditAction
 from cases.staff.permissions import Action, check
@@ -15,7 +15,18 @@ from storage.casefile import duties
 from storage.casefile.files import Told, told
 from storage.casefile.history import ENTRY_COLUMNS, unpacked
 from storage.casefile.rows import ALL, change_row, read_row
-from storage.casefile.rules import DAYS, FROM_START, REACHED, RECKONED, RULES, STAMP, print_of, rules_of, stamp
+from storage.casefile.rules import (
+    DAYS,
+    FROM_START,
+    REACHED,
+    RECKONED,
+    RULES,
+    STAMP,
+    names_of,
+    print_of,
+    rules_of,
+    stamp,
+)
 from storage.casefile.tallies import move
 from storage.engine.tables import NO_DUE, CaseRow, HistoryRow
 from storage.host.progress import Report
@@ -52,6 +63,11 @@ class Rules:
     def book(self) -> RuleBook:
         """The rules in force, the centre's own over those that ship."""
         return rules_of(self._store)
+
+    @property
+    def named(self) -> RulesByKey:
+        """The same for a list, which names a few of them: those that ship are not read as a whole for it."""
+        return names_of(self._store)
 
     @property
     def own(self) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cases.due.starting import clocks
 from cases.law.clockrules import ACTORS, MOVES, UNITS, ClockRule, Trigger
-from cases.law.rulebook import rulebook
+from cases.law.rulebook import ShippedByKey, rulebook, shipped_book
 from cases.law.rulefile.reading import load_rules, shipped
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused
@@ -55,6 +55,14 @@ def refused(text: str, *, own: bool = False) -> str:
         load_rules(text, "期限.toml", EVENTS, own=own)
     (problem,) = found.value.problems
     return str(problem.sentence)
+
+
+def test_a_rule_that_is_read_alone_is_the_one_of_the_whole_book() -> None:
+    book, alone = shipped_book(), ShippedByKey()
+    keys = [book.key(rule, latest) for rule in shipped() for latest in (None, date(2026, 3, 1))]
+    keys += [f"{rule.id}@1999-01-01" for rule in shipped()]
+    assert {key: alone.of(key) for key in keys} == {key: book.of(key) for key in keys}
+    assert all(alone.of(key) is None and book.of(key) is None for key in ("", "nothing", "plan"))
 
 
 def test_a_good_rule_is_read_whole() -> None:

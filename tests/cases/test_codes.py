@@ -23,6 +23,10 @@ def refused(*rows: str) -> list[str]:
     return [str(problem.sentence) for problem in found.value.problems]
 
 
+def test_each_list_that_is_read_by_itself_is_the_one_of_the_whole_file() -> None:
+    assert {name: codes(name) for name in LISTS} == LISTS
+
+
 def test_a_good_file_gives_its_lists_in_order() -> None:
     rows = (GOOD, "fruit,gala,嘎啦,Gala,apple,,,,D,", "", "colour,red,红,Red,,,2021-12-31,,M,")
     lists = load_codes('\ufeff"list"' + "\r\n".join((HEADER, *rows)).removeprefix("list"), "厂.csv")

@@ -5,19 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.file.accounts import accounts
-from cases.kinds.heads import (
+from cases.kinds.heads import HeadCount, read_heads
+from cases.standing.stages import Stage
+from cases.values.sums import (
     EXACT,
-    HeadCount,
+    About,
+    Between,
     Heads,
     packed_heads,
-    read_heads,
     say_heads,
     told_heads,
     unpacked_heads,
     write_heads,
 )
-from cases.standing.stages import Stage
-from cases.values.sums import About, Between
 from cases.values.text import CHINESE
 from cases.views.wording import applicant
 from tests.cases.making import DAY, Story, at_stage, refusal

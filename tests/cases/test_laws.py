@@ -16,12 +16,11 @@ from cases.events.outside.objection import ObjectionUpheld
 from cases.file.accounts import accounts
 from cases.file.case import Case
 from cases.history.lifecycle import admit, after, open_case, options, replay, standing, voided, why_not
-from cases.kinds.heads import least_of
 from cases.law.rulebook import rulebook
 from cases.standing.stages import ANY, Actor, Stage
 from cases.values.refusal import Refused
 from cases.values.spans import between, first_day, last_day
-from cases.values.sums import fen_of
+from cases.values.sums import fen_of, least_of
 from tests.cases.making import DAY, LEAST, NUMBER, ROLES, STATION
 from tests.cases.strategies import fields_of
 from tests.cases.test_lifecycle_table import TABLE, at_stage_of, may

@@ -16,7 +16,6 @@ from cases.file.case import Case
 from cases.file.members import SUMS
 from cases.file.parties import Party, is_person
 from cases.history.lifecycle import replay
-from cases.kinds.heads import least_of
 from cases.personal.erasure import nameless
 from cases.personal.gathered import known_by
 from cases.staff.people import Role
@@ -25,7 +24,7 @@ from cases.values.calendar import Calendar
 from cases.values.identity import check_document, check_phones
 from cases.values.masking import GONE
 from cases.values.refusal import Refused
-from cases.values.sums import fen_of
+from cases.values.sums import fen_of, least_of
 from cases.views.casefile import CaseFile
 from cases.views.rows import View
 from storage.desk import Desk

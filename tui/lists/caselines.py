@@ -5,7 +5,7 @@ from datetime import date
 
 from cases.hiding.known.people import Known
 from cases.hiding.mask import Mask
-from cases.law.rulebook import RuleBook
+from cases.law.rulebook import RulesByKey
 from cases.standing.stages import Stage
 from cases.values.codes import codes
 from cases.values.spans import say_day
@@ -17,9 +17,9 @@ from tui.widgets.rows import ListLine
 from tui.words.language import show_line
 
 
-def case_lines(rows: Iterable[Row], shown: Collection[str], today: date, book: RuleBook) -> list[ListLine]:
+def case_lines(rows: Iterable[Row], shown: Collection[str], today: date, rules: RulesByKey) -> list[ListLine]:
     """Return a line for each case, with the texts of these columns. rows: as they may be seen."""
-    return [_line(row, shown, today, book) for row in rows]
+    return [_line(row, shown, today, rules) for row in rows]
 
 
 def seen(rows: Iterable[Row], known: Mapping[int, Known], *, masked: bool) -> list[Row]:
@@ -28,13 +28,13 @@ def seen(rows: Iterable[Row], known: Mapping[int, Known], *, masked: bool) -> li
     return [hide_row(row, mask, known) for row in rows]
 
 
-def _line(row: Row, shown: Collection[str], today: date, book: RuleBook) -> ListLine:
-    step = step_of_row(row, today, book)
+def _line(row: Row, shown: Collection[str], today: date, rules: RulesByKey) -> ListLine:
+    step = step_of_row(row, today, rules)
     texts = {
         "number": marked(row, today.year),
         "applicant": applicant(row.applicant, row.people),
-        "groups": tuple(codes("group").label(each) for each in row.groups),
-        "cause": codes("cause").label(row.cause),
+        "groups": tuple(codes("group").label(each) for each in row.groups) if "groups" in shown else "",
+        "cause": codes("cause").label(row.cause) if "cause" in shown else "",
         "stage": row.stage.label,
         "handler": row.handler_name,
         "who": step.who if row.stage is not Stage.CLOSED else "",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from cases.directory.listed import RecordLine
 from cases.directory.records import RECORDS
 from cases.hiding.mask import Mask
-from cases.kinds.heads import Heads, write_heads
 from cases.law.rulebook import RuleBook
 from cases.personal.gathered import of_record
 from cases.staff.audit import AuditLine
@@ -16,6 +15,7 @@ from cases.staff.outgoing import Place
 from cases.standing.stages import Stage
 from cases.values.codes import codes
 from cases.values.spans import DaySpan
+from cases.values.sums import Heads, write_heads
 from cases.values.text import CHINESE, say
 from cases.views.rows import Row
 from cases.views.shown import hide_row, told_next

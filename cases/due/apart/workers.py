@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from cases.file.case import Case
 from cases.file.whom.whose import NamesBeside, named, workers_named
-from cases.kinds.heads import ANY_NUMBER
 from cases.law.reckoning import Move
+from cases.values.sums import ANY_NUMBER
 
 
 class Some(NamedTuple):

@@ -11,8 +11,7 @@ from cases.file.case import Case
 from cases.file.involved import Listing
 from cases.file.members import SUMS, Member, filled_in, left_out, pairs, resummed
 from cases.file.money import Departed, GoesAlone, Roll
-from cases.kinds.heads import Heads, most_of, with_at_least, without_so_many
-from cases.values.sums import in_all, together
+from cases.values.sums import Heads, in_all, most_of, together, with_at_least, without_so_many
 
 STAY, LEFT = "stay", "left"
 """What became of those who stood on a roster and are not named in the next: codes of `roster_rest`."""

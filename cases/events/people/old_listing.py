@@ -9,8 +9,7 @@ from cases.file.case import Case
 from cases.file.involved import Listing
 from cases.file.members import SUMS, Member, filled_in, left_out
 from cases.file.money import Roll
-from cases.kinds.heads import with_at_least, without_so_many
-from cases.values.sums import in_all
+from cases.values.sums import in_all, with_at_least, without_so_many
 
 
 def listed_of_old(case: Case, told: Listing) -> Case:

@@ -338,7 +338,27 @@ def _check_codes(key: str, trigger: Trigger, known: Mapping[str, str]) -> None:
                 raise bad(key, say("清单 {list} 里没有代码 {code}，请改正", list=list_name, code=one_line(code)))
 
 
+_SHIPPED = ("clocks.toml", "steps.toml")
+_BEGINS = re.compile(r'^(?=\[\[rule\]\]\nid = "([^"]+)"$)', re.MULTILINE)
+
+
 @cache
 def shipped() -> tuple[ClockRule, ...]:
     """Return the rules that come with the program: the clocks of the law, and the usual steps of a case."""
-    return tuple(rule for name in ("clocks.toml", "steps.toml") for rule in load_rules(packaged(name), name))
+    return tuple(rule for name in _SHIPPED for rule in load_rules(packaged(name), name))
+
+
+def shipped_alone(rule_id: str) -> tuple[ClockRule, ...]:
+    """Return the versions of one of them, without reading the others."""
+    return tuple(rule for name, text in _texts().get(rule_id, ()) for rule in load_rules(text, name))
+
+
+@cache
+def _texts() -> Mapping[str, list[tuple[str, str]]]:
+    """Return the text of each version of each rule, by its id, with the file in which it stands."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name in _SHIPPED:
+        _before, *parts = _BEGINS.split(packaged(name))
+        for rule_id, text in zip(parts[::2], parts[1::2], strict=True):
+            found.setdefault(rule_id, []).append((name, text))
+    return found

@@ -7,7 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from cases.hiding.known.people import Known
-from cases.law.rulebook import RuleBook
+from cases.law.rulebook import RulesByKey
 from cases.standing.leads import lead_of
 from cases.values.refusal import Refused
 from cases.values.text import say
@@ -68,7 +68,7 @@ class DeskScreen(Base[None]):
         self.away = False
         self.selected: dict[int, Row] = {}
         self.counts: dict[View, int] = {}
-        self.book: RuleBook | None = None
+        self.rules: RulesByKey | None = None
         self.shown: list[Row] = []
 
     def heading(self) -> object:
@@ -201,7 +201,7 @@ class DeskScreen(Base[None]):
 
     def _offer(self, found: Offers) -> None:
         """Say what one is reminded of today and what waits; name what goes by the centre's own rules."""
-        if found.book is not self.book:
+        if found.rules is not self.rules:
             self._show_cases(self.cases.cursor)
         self.query_one(OfferLines).offer(found)
 
@@ -217,10 +217,10 @@ class DeskScreen(Base[None]):
     def _show_cases(self, cursor: int | str) -> None:
         page, shown = self.pager.page, of_queue(self.pager.view)
         self.set_class(not page.rows, "-empty")
-        self.book = self.desk.book
+        self.rules = self.desk.named_rules
         masked, names = not self.revealed, [each.id for each in shown]
         self.shown = self.pager.shown(masked=masked)
-        lines = case_lines(self.shown, names, self.desk.today, self.book)
+        lines = case_lines(self.shown, names, self.desk.today, self.rules)
         self.cases.show_lines(shown if lines else (), lines, cursor)
         self._say_nothing()
         self._show_place()
@@ -258,7 +258,7 @@ class DeskScreen(Base[None]):
             self.query_one("#detail", Detail).tell()
             self.query_one(Glance).tell()
             return
-        self.query_one("#detail", Detail).tell((in_a_list(row, self.desk.today, self.desk.book, keys=True), ""))
+        self.query_one("#detail", Detail).tell((in_a_list(row, self.desk.today, self.desk.named_rules, keys=True), ""))
         if self.has_class("-wide"):
             self.set_timer(PAUSE, lambda: self._glance(row))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cases.law.rulebook import RuleBook
+from cases.law.rulebook import RulesByKey
 from cases.staff.permissions import Action, may
 from cases.values.text import say
 from cases.views.drafts import Draft
@@ -25,7 +25,7 @@ class Offers(NamedTuple):
     drafts: tuple[Draft, ...]
     due: Reminded
     twins: int
-    book: RuleBook
+    rules: RulesByKey
     doubted: bool
     replaced: str
     left: tuple[Left, ...]
@@ -52,7 +52,7 @@ def offers(desk: Desk) -> Offers:
     due = desk.agenda.reminded(desk.account.account)
     left = desk.leavers.left() if may(desk.account.role, Action.HAND_OVER) else ()
     doubted = desk.day.doubt is not None
-    return Offers(desk.drafts.all(), due, desk.twins.count(), desk.rules.book, doubted, desk.replaced, left)
+    return Offers(desk.drafts.all(), due, desk.twins.count(), desk.rules.named, doubted, desk.replaced, left)
 
 
 class OfferLines(Detail):

@@ -144,7 +144,7 @@ class SearchScreen(FindingScreen):
         masked, names = not self.revealed, [each.id for each in CASES]
         shown = seen(self.found, self._read.known, masked=masked)
         self.shown = {row.id: row for row in shown}
-        cases = case_lines(shown, names, self.desk.today, self.desk.book)
+        cases = case_lines(shown, names, self.desk.today, self.desk.named_rules)
         records = record_lines(self._read.records, masked=masked)
         lines = [*records, *with_passages(cases, self.passages)]
         self.rows.show_lines(CASES, lines, cursor if any(line.key == cursor for line in lines) else self._first)
@@ -166,7 +166,7 @@ class SearchScreen(FindingScreen):
         elif here:
             detail.tell((say("{field}：{text}", field=here[0].field, text=here[0].text.replace("\n", " ")), ""))
         else:
-            detail.tell((in_a_list(row, self.desk.today, self.desk.book), ""))
+            detail.tell((in_a_list(row, self.desk.today, self.desk.named_rules), ""))
         if case and case not in self._fresh:
             self._read_passages()
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from cases.directory.listed import RecordFile, RecordLine
 from cases.directory.records import RECORDS, Employer, Person
-from cases.kinds.heads import write_heads
 from cases.staff.permissions import Action, check
 from cases.values.refusal import Refused
+from cases.values.sums import write_heads
 from cases.values.text import say
 from tui.dialogs.outgoing import offer_paper
 from tui.frame.reveal import note_more, reveal_anew
