@@ -8,7 +8,7 @@ from time import sleep
 from cases.views.rows import View
 from tests.benchmarks.bare import number
 from tests.benchmarks.bench import Bench
-from tests.benchmarks.starting import BARE, desk_command
+from tests.benchmarks.starting import BARE, desk_command, short
 from tests.benchmarks.table import Measure
 from tests.benchmarks.terminal import Terminal
 from tests.benchmarks.timing import in_turn
@@ -29,11 +29,6 @@ def keys(bench: Bench) -> Iterator[Measure]:
             warm=STEPS,
         )
     yield Measure(f"key to painted row, {bench.cases} cases", ours, baseline, 1.3)
-
-
-def short(number: str) -> str:
-    """Return how a row of ours tells a number; the whole of it, which stands elsewhere, is not sent again for a row."""
-    return number[-6:]
 
 
 def _walk(terminal: Terminal, numbers: list[str]) -> Callable[[], float]:
@@ -60,17 +55,25 @@ def _walk(terminal: Terminal, numbers: list[str]) -> Callable[[], float]:
 
 
 def memory(bench: Bench) -> Iterator[Measure]:
-    """Measure the most memory that a desk takes at the largest size against the smallest."""
-    most, least = (_memory(bench, cases) / 1024 for cases in (bench.cases, bench.small))
+    """Measure the memory of a desk at work: at the largest size against the smallest, and against a bare app."""
+    (most, holds), (least, _) = (_memory(bench, cases) for cases in (bench.cases, bench.small))
     yield Measure(f"memory of the desk, {bench.cases} cases against {bench.small}", most, least, 1.2, unit="MiB")
+    with Terminal(BARE) as bare:
+        bare.wait_for(number(0))
+        _work(bare, END, PAGE_DOWN)
+        yield Measure("memory that a desk at work holds, against a bare table", holds, bare.holds(), 1.6, unit="MiB")
 
 
-def _memory(bench: Bench, cases: int) -> int:
-    """Return the KiB of a desk on which somebody has turned pages, changed queues and searched."""
-    first = bench.desk(cases, "supervisor").queues.page(View.OPEN).rows[0].number
+def _memory(bench: Bench, cases: int) -> tuple[float, float]:
+    """Return the most and the last memory of a desk on which somebody has turned pages, changed queues and searched."""
+    first = short(bench.desk(cases, "supervisor").queues.page(View.OPEN).rows[0].number)
     with Terminal(desk_command(bench.copy(cases, "desk"))) as terminal:
         terminal.wait_for(first)
-        for pressed in (END, PAGE_DOWN, "]", "/", "工资"):
-            terminal.press(pressed)
-            terminal.settle(0.3)
-        return terminal.memory()
+        _work(terminal, END, PAGE_DOWN, "]", "/", "工资")
+        return terminal.memory(), terminal.holds()
+
+
+def _work(terminal: Terminal, *keys: str) -> None:
+    for pressed in keys:
+        terminal.press(pressed)
+        terminal.settle(0.3)

@@ -7,8 +7,8 @@ from time import monotonic
 from cases.views.rows import View
 from tests.benchmarks.bare import number
 from tests.benchmarks.bench import Bench
-from tests.benchmarks.keys import DOWN, STEPS, short
-from tests.benchmarks.starting import BARE, desk_command
+from tests.benchmarks.keys import DOWN, STEPS
+from tests.benchmarks.starting import BARE, desk_command, short
 from tests.benchmarks.table import Measure
 from tests.benchmarks.terminal import Terminal
 

@@ -72,14 +72,21 @@ class Terminal:
         """How many bytes have come since the last key."""
         return len(self._painted)
 
-    def memory(self) -> int:
-        """Return the most memory that the program has had, in KiB."""
+    def memory(self) -> float:
+        """Return the most memory that the program has had, in MiB."""
+        return self._told("VmHWM")
+
+    def holds(self) -> float:
+        """Return the memory that the program has now, in MiB: without what a password took to be hashed."""
+        return self._told("VmRSS")
+
+    def _told(self, what: str) -> float:
         try:
             status = Path(f"/proc/{self._program.pid}/status").read_text()
         except FileNotFoundError:  # elsewhere than on Linux: what it has now
-            said = subprocess.run(["ps", "-o", "rss=", "-p", str(self._program.pid)], capture_output=True, check=True)
-            return int(said.stdout)
-        return int(re.findall(r"VmHWM:\s+(\d+) kB", status)[0])
+            command = ["ps", "-o", "rss=", "-p", str(self._program.pid)]
+            return int(subprocess.run(command, check=True, capture_output=True).stdout) / 1024
+        return int(re.findall(rf"{what}:\s+(\d+) kB", status)[0]) / 1024
 
     def _read(self, text: str) -> None:
         if not select.select([self._screen], [], [], PATIENCE)[0]:

@@ -6,6 +6,7 @@ import pytest
 from textual._compositor import Compositor
 from textual.app import App, ComposeResult
 from textual.content import Content
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -13,6 +14,7 @@ from storage.desk import Desk
 from tests.tui.filling import open_case
 from tests.tui.hand import at_desk
 from tui.frame.compositor import WholeCharacters
+from tui.frame.frame import Frame
 
 
 class Pile(Screen[None]):
@@ -60,3 +62,33 @@ async def test_a_message_over_two_widgets_loses_no_character(desk: Desk) -> None
             await hand.settle()
             assert told in hand.screen
             hand.app.clear_notifications()
+
+
+class Standing(Frame[None]):
+    """Tells how it stands when it is put together."""
+
+    def compose(self) -> ComposeResult:
+        self.stood = {each for each in self.classes if each.startswith("-")}
+        yield Static("王小明")
+
+
+async def test_a_screen_stands_from_the_start_as_fits_the_terminal(desk: Desk) -> None:
+    async with at_desk(desk, (80, 24)) as hand:
+        screen = Standing()
+        await hand.app.push_screen(screen)
+        await hand.settle()
+        assert screen.stood == {"-plain", "-tall"}
+        assert screen.stood <= screen.classes
+
+
+async def test_what_changes_within_a_batch_is_left_to_be_painted_after_it(desk: Desk) -> None:
+    async with at_desk(desk, (80, 24)) as hand:
+        screen = Standing()
+        await hand.app.push_screen(screen)
+        await hand.settle()
+        with hand.app.batch_update():
+            screen._compositor._dirty_regions.add(Region(0, 0, 6, 1))
+            screen._compositor_refresh()
+            assert screen._compositor._dirty_regions
+        screen._compositor_refresh()
+        assert not screen._compositor._dirty_regions

@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
+from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.content import Content
-from textual.events import ScreenResume
 from textual.message import Message
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
@@ -60,16 +60,22 @@ class Frame(Screen[ScreenResultType]):
         super().__init__()
         self._compositor = WholeCharacters()
 
-    def on_compose(self) -> None:
-        """Know how large the window is before anything stands in it: else all is styled anew once that is told."""
-        sizes = zip(self.app.size, (self.app.HORIZONTAL_BREAKPOINTS, self.app.VERTICAL_BREAKPOINTS), strict=True)
-        for size, named in sizes:
-            found = self._get_breakpoint_classes(size, named or [])
-            self.update_classes({name: name in found for _least, name in named or ()}, animate=False)
+    def _post_register(self, app: App[Any]) -> None:
+        """Stand from the start as fits the terminal, in styles as they are now.
 
-    def _on_screen_resume(self, event: ScreenResume) -> None:
-        """Style nothing anew when it is first shown: each of its widgets was styled as it was made."""
-        event.refresh_styles = event.refresh_styles and self.stack_updates > 0
+        Textual tells a screen both only after it has been laid out and painted once, and then does that again.
+        """
+        super()._post_register(app)
+        width, height = app.size
+        across = self._get_breakpoint_classes(width, app.HORIZONTAL_BREAKPOINTS or [])
+        down = self._get_breakpoint_classes(height, app.VERTICAL_BREAKPOINTS or [])
+        self.add_class(*across, *down, update=False)
+        self._css_update_count = app._css_update_count  # noqa: SLF001 - there is no other way
+
+    def _compositor_refresh(self) -> None:
+        """Paint what has changed; within a batch it would go nowhere, and is left to be painted after it."""
+        if not self.app._batch_count:  # noqa: SLF001 - as above
+            super()._compositor_refresh()
 
     @property
     def bangfu(self) -> Program:
