@@ -1,6 +1,7 @@
 """A text of several lines."""
 
 from textual import events, on
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.geometry import Offset, Region
 from textual.reactive import reactive
@@ -14,6 +15,12 @@ class TextBox(TextArea, Control):
     """Several lines, as high as its text up to a bound. Tab leaves it, and so do the arrows at either end."""
 
     wide = True
+    BINDINGS = [
+        Binding("ctrl+home", "text_end(-1)", show=False),
+        Binding("ctrl+end", "text_end(1)", show=False),
+        Binding("ctrl+shift+home", "text_end(-1, True)", show=False),
+        Binding("ctrl+shift+end", "text_end(1, True)", show=False),
+    ]
     cursor_blink = reactive(False, init=False)  # else a form at which nobody sits is sent again twice a second
     DEFAULT_CSS = """
     TextBox, TextBox:focus { border: none; padding: 0 1; height: auto; min-height: 2; max-height: 8; }
@@ -84,6 +91,10 @@ class TextBox(TextArea, Control):
             self.post_message(Passed(1))
         else:
             super().action_cursor_down(select)
+
+    def action_text_end(self, end: int, select: bool = False) -> None:
+        """Go to the beginning or the end of the text. end: -1 or 1. select: what lies between."""
+        self.move_cursor(self.document.start if end < 0 else self.document.end, select=select)
 
     @property
     def _line_of_cursor(self) -> int:

@@ -33,6 +33,23 @@ async def test_a_long_text_is_followed_to_where_it_is_typed(desk: Desk) -> None:
         assert in_sight(hand)
 
 
+async def test_one_key_leads_to_either_end_of_a_long_text_and_another_selects_up_to_there(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await go_to(hand, "facts")
+        await paste(hand, "\n".join(f"第{n}行" for n in range(1, 31)))
+        box = hand.app.focused
+        assert isinstance(box, TextBox)
+        await hand.press("ctrl+home")
+        assert (box.cursor_location, in_sight(hand), box.selected_text) == ((0, 0), True, "")
+        await hand.press("ctrl+end")
+        assert (box.cursor_location, in_sight(hand), box.selected_text) == ((29, 4), True, "")
+        await hand.press("up", "ctrl+shift+end")
+        assert box.selected_text == "\n第30行"
+        await hand.press("ctrl+shift+home")
+        assert box.selected_text.count("\n") == 28
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_list_over_a_form_moves_with_its_field(desk: Desk, size: tuple[int, int]) -> None:
     async with at_desk(desk, (80, 24) if size != (80, 24) else (60, 20)) as hand:
