@@ -8,6 +8,7 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widgets import Static
 
 from storage.desk import Desk
@@ -62,6 +63,33 @@ async def test_a_message_over_two_widgets_loses_no_character(desk: Desk) -> None
             await hand.settle()
             assert told in hand.screen
             hand.app.clear_notifications()
+
+
+class Drawn(Static):
+    """Counts how often it is drawn."""
+
+    times = 0
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self.times += 1
+        return super().render_lines(crop)
+
+
+async def test_what_lies_wholly_under_something_else_is_not_drawn_for_a_change_of_that() -> None:
+    app: App[None] = App()
+    async with app.run_test(size=(40, 12)) as pilot:
+        pile = Pile(random.Random(1), "a")
+        await app.push_screen(pile)
+        await pile.remove_children()
+        under, over = Drawn("底\n" * 3), Drawn("面\n" * 3)
+        for each, width in ((under, 10), (over, 20)):
+            each.styles.width, each.styles.height = width, 3
+        await pile.mount(under, over)
+        await pilot.pause()
+        under.times = over.times = 0
+        pile._compositor._dirty_regions.add(over.region)
+        assert pile._compositor.render_partial_update()
+        assert (under.times, over.times) == (0, 1)
 
 
 class Standing(Frame[None]):

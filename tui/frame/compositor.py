@@ -5,7 +5,7 @@ a passing message; a character that takes two cells and stands across such an ed
 where something can be seen to begin or end.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from textual._compositor import ChopsUpdate, Compositor
@@ -53,37 +53,43 @@ class WholeCharacters(Compositor):
             ]
         return update
 
-    def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
-        """Yield the lines of what a change has touched, with where they stand; those on top first.
+    def _render_chops(self, crop: Region, is_rendered_line: Callable[[int], bool]) -> Sequence[Mapping[int, Strip]]:
+        """Return the pieces of each line by where they begin, those on top first.
 
         Textual has every widget on the screen draw all its lines for any change, which a key at the cursor then pays.
+        Here only lines that the change touches are drawn, of those widgets that are seen on them.
         """
-        for widget, (region, clip) in self.visible_widgets.items():
-            shown = region.intersection(clip)
-            if crop is not None:
-                rows = Region(shown.x, crop.y, shown.width, crop.height)
-                shown = shown.intersection(rows) if crop.overlaps(shown) else Region()
-            if shown:
-                yield region, shown, widget.render_lines(shown.translate((-region.x, -region.y)))
-
-    def _render_chops(self, crop: Region, is_rendered_line: Callable[[int], bool]) -> Sequence[Mapping[int, Strip]]:
-        """Return the pieces of each line by where they begin, those on top first."""
         chops: list[dict[int, Strip | None]] = [dict.fromkeys(line[:-1]) for line in self.cuts]
-        for region, clip, strips in self._get_renders(crop):
-            shown = region.intersection(clip)
+        for widget, (region, clip) in self.visible_widgets.items():
+            shown = _touched(region.intersection(clip), crop)
             first, last = shown.column_span
-            for y, strip in zip(shown.line_range, strips, strict=False):
-                if is_rendered_line(y):
-                    _place(chops[y], strip, first, [cut for cut in self.cuts[y] if first <= cut <= last])
+            cuts = {
+                y: [first, *(cut for cut in self.cuts[y] if first < cut <= last)]
+                for y in shown.line_range
+                if is_rendered_line(y)
+            }
+            seen = {y: starts for y, starts in cuts.items() if _is_open(chops[y], starts, last)}
+            if seen:
+                strips = widget.render_lines(shown.translate((-region.x, -region.y)))
+                for y, starts in seen.items():
+                    _place(chops[y], strips[y - shown.y], starts)
         return cast("Sequence[Mapping[int, Strip]]", chops)
 
 
-def _place(line: dict[int, Strip | None], strip: Strip, first: int, cuts: list[int]) -> None:
-    """Put the pieces of a widget's line, which begins at `first`, where nothing lies over them."""
-    starts = cuts if cuts and cuts[0] == first else [first, *cuts]
-    if all(line.get(start, strip) is not None for start in starts):  # something lies over all of it
-        return
-    pieces = strip.divide([cut - first for cut in starts[1:]])
+def _touched(shown: Region, crop: Region) -> Region:
+    """Return what of a widget stands on the lines of a change that it touches; nothing where it touches it nowhere."""
+    rows = Region(shown.x, crop.y, shown.width, crop.height)
+    return shown.intersection(rows) if crop.overlaps(shown) else Region()
+
+
+def _is_open(line: Mapping[int, Strip | None], starts: Sequence[int], end: int) -> bool:
+    """Tell whether nothing lies yet over some piece of a widget's line, whose pieces begin at `starts`."""
+    return any(start in line and line[start] is None for start in starts if start < end)
+
+
+def _place(line: dict[int, Strip | None], strip: Strip, starts: Sequence[int]) -> None:
+    """Put the pieces of a widget's line where nothing lies over them."""
+    pieces = strip.divide([cut - starts[0] for cut in starts[1:]])
     for start, piece in zip(starts, pieces, strict=False):
         if start in line and line[start] is None:
             line[start] = piece
