@@ -252,15 +252,21 @@ class DeskScreen(Base[None]):
 
     @on(Rows.Moved, "#cases")
     def _look(self) -> None:
-        """Say what is next on the case under the cursor, and read the rest of it once the cursor rests."""
+        """Say what is next on the case under the cursor; in a wide window, read all of it once the cursor rests."""
         row = self.row
         if row is None:
             self.query_one("#detail", Detail).tell()
             self.query_one(Glance).tell()
             return
-        self.query_one("#detail", Detail).tell((in_a_list(row, self.desk.today, self.desk.named_rules, keys=True), ""))
         if self.has_class("-wide"):
             self.set_timer(PAUSE, lambda: self._glance(row))
+        else:
+            told = in_a_list(row, self.desk.today, self.desk.named_rules, keys=True)
+            self.query_one("#detail", Detail).tell((told, ""))
+
+    def on_resize(self) -> None:
+        """Tell the case where it is told in a window of this width."""
+        self._look()
 
     def _glance(self, row: Row) -> None:
         masked, today = not self.revealed, self.desk.today

@@ -1,5 +1,6 @@
 """The desk: queues, pages, marks, masks, and what it says where there is nothing."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -57,6 +58,17 @@ async def test_who_acts_by_when_and_by_which_article_is_always_in_sight(desk: De
         assert "下一步" in hand.screen
         assert row.next_due.isoformat() in hand.screen
         assert "条" in hand.screen
+
+
+async def test_a_window_made_narrower_tells_what_is_next_below_the_list_at_once(desk: Desk) -> None:
+    async with at_desk(desk, (120, 30)) as hand:
+        shown = screen_of(hand.app)
+        assert not shown.query_one("#detail").display
+        assert not re.search(r"下一步 \S+：", hand.screen)
+        await hand.pilot.resize_terminal(80, 24)
+        await hand.settle()
+        assert shown.query_one("#detail").display
+        assert re.search(r"下一步 \S+：", hand.screen)
 
 
 async def test_what_is_overdue_says_so_in_a_word_and_a_sign(desk: Desk) -> None:
