@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.content import Content
+from textual.events import ScreenResume
 from textual.message import Message
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
@@ -71,6 +72,10 @@ class Frame(Screen[ScreenResultType]):
         down = self._get_breakpoint_classes(height, app.VERTICAL_BREAKPOINTS or [])
         self.add_class(*across, *down, update=False)
         self._css_update_count = app._css_update_count  # noqa: SLF001 - there is no other way
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        """Style nothing anew when it is first shown: each of its widgets was styled as it was made."""
+        event.refresh_styles = event.refresh_styles and self.stack_updates > 0
 
     def _compositor_refresh(self) -> None:
         """Paint what has changed; within a batch it would go nowhere, and is left to be painted after it."""
