@@ -36,7 +36,16 @@ def persons(text: str) -> Iterator[NamedPerson]:
 
 _AFTER = f"[^\\W\\d{GRAMMAR}]"
 _END = f"(?=$|\\W|[{GRAMMAR}])"
-_UNLISTED = re.compile(f"{NO_NAME}(?!{GIVEN}{{1,3}}[人员工童户者师民病症残岁族籍]{_END})(?:{_AFTER}){{2,4}}{_END}")
+_DONE_SO = (
+    "制|登记|注册|认证|核[验实查对]|验证|举报|检举|控告|举证|投诉|反映|信访|上访|走访|管理|考勤|打卡|刷卡|开户|办[卡理]|购[票买]"
+    "|缴[费纳]|参保|建[档账]|备案|[入进出退]场|上[岗班网]|签[到收字约订]|申[报请诉]|求助|咨询|预约|查询|采集|录入|信息|通道|系统"
+    "|账[户号]|名[册单]|实姓|鼎鼎|发[帖布]|留言|评论|提[交供]|通报|公[开布示]|作证|写信|来信|致电|签名|填[写报]|支付|发放|用工|[称录册]"
+)
+"""What is done or kept under a name, where a name might follow: 实名登记, 化名投诉, 原名称."""
+
+_UNLISTED = re.compile(
+    f"{NO_NAME}(?!{_DONE_SO}|{GIVEN}{{1,3}}[人员工童户者师民病症残岁族籍]{_END})(?:{_AFTER}){{2,4}}{_END}"
+)
 """A name of any surname, where nothing runs into it and it is not what somebody does or has."""
 
 _ANYBODY = re.compile(f"{NO_NAME}{GIVEN}{{2}}(?:{_AFTER}){{0,2}}")
@@ -136,6 +145,7 @@ _OFTEN = frozenset(("自称", "又叫"))
 _REALLY = frozenset(("真实姓名", "真名", "本名", "原名", "全名", "实名", "大名", "学名"))
 """Words after which the name follows that everybody calls them by."""
 
+_UNDER_IT = re.compile(_DONE_SO)
 _QUOTED = re.compile("[“\"‘'「『](?P<it>[^\\W\\d]{2,8})(?=[”\"’'」』])")
 _FAMILIAR = re.compile(f"{NO_NAME}(?:[小老阿]{GIVEN}(?:{_AFTER})?{_END}|{GIVEN}{{1,2}}[哥姐嫂叔伯婶爷子]{_END})")
 
@@ -147,6 +157,8 @@ def _nicknamed(text: str, said: re.Match[str]) -> NamedPerson | None:
         return NamedPerson(*quoted.span("it"), sure=not often, familiar=familiar)
     if called := _FAMILIAR.match(text, start):
         return NamedPerson(start, called.end(), sure=not often, familiar=True)
+    if _UNDER_IT.match(text, start):
+        return None
     if (name := name_at(text, start)) and name.likely >= Likely.LIKELY:
         return NamedPerson(start, name.end, sure=not often, familiar=familiar)
     other = None if often else _LATIN.match(text, start) or _UNLISTED.match(text, start)
