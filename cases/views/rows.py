@@ -134,7 +134,7 @@ class Hit:
     """A case that a search found.
 
     entries: the numbers under which what holds the words is kept, the newest first, 0 for the intake as it is now;
-    empty where the case was found by its number.
+    empty where the case was found by its number, its cause or its groups.
     """
 
     row: Row

@@ -10,6 +10,7 @@ from storage.casefile.serials import by_part
 from storage.engine.statements.helpers import helped_in_words
 from storage.engine.text import texts
 from storage.engine.text.matching import All, Phrase
+from storage.queues.coded import by_code
 from storage.queues.queues import Queues
 from storage.search.words import match, scope_word
 from storage.seat import Seat
@@ -33,11 +34,13 @@ class Search:
         """Return cases that hold every typed word, the newest first, and what of them does.
 
         A word may be two Chinese characters of anything, pinyin or initials of a name, digits of a phone, an identity
-        number or a case number. Only cases within this person's reach are found.
+        number or a case number, and what a cause or a group is called. Only cases within this person's reach are found.
         """
         entries = self._in_words(typed, limit)
-        found = sorted({*entries, *self._by_number(typed, limit)}, reverse=True)[:limit]
-        rows = self._queues.rows(found) if found else ()
+        for case_id, found in by_code(self._store, self._account, typed, limit, self._in_words):
+            entries.setdefault(case_id, [*found])
+        numbers = sorted({*entries, *self._by_number(typed, limit)}, reverse=True)[:limit]
+        rows = self._queues.rows(numbers) if numbers else ()
         return tuple(Hit(row, tuple(entries.get(row.id, ()))) for row in rows)
 
     def _in_words(self, typed: str, limit: int, within: int = 0) -> dict[int, list[int]]:

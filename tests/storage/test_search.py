@@ -15,7 +15,9 @@ LONG = "工资一拖再拖，" * 4000
 
 def told(centre: Centre) -> CaseFile:
     """Open one case among others."""
-    centre.open(applicant="王小明", phone="13600000000", facts="社会保险没有缴。", respondents="东方公司")
+    centre.open(
+        applicant="王小明", cause="2025-205", phone="13600000000", facts="社会保险没有缴。", respondents="东方公司"
+    )
     file = centre.assigned(
         applicant="单雄信",
         phone="13812345678、0535-6212345",
@@ -27,7 +29,7 @@ def told(centre: Centre) -> CaseFile:
         request="要求支付欠薪12,625元。",
     )
     file = centre.add(file, "contact", mode="phone", what="联系了劳动监察大队，答应下周处理。")
-    centre.open(applicant="赵六", phone="13700000000", facts="工伤认定。", respondents="南山公司")
+    centre.open(applicant="赵六", cause="2025-205", phone="13700000000", facts="工伤认定。", respondents="南山公司")
     return file
 
 

@@ -138,10 +138,12 @@ class TestOfOne:
 class TestSearch:
     """`search`."""
 
-    @pytest.mark.parametrize("text", ["欠薪", "张三", "zsf", "8000", "远山", "工地 支付", "2026YT0001"])
+    @pytest.mark.parametrize(
+        "text", ["欠薪", "讨薪", "追索劳动报酬", "张三", "zsf", "8000", "远山", "工地 支付", "2026YT0001"]
+    )
     def test_finds(self, line: Line, text: str) -> None:
         number = line.opened()
-        line.opened("applicant=李四", "facts=加班", "request=加班费", "phone=", "respondents=")
+        line.opened("applicant=李四", "cause=2025-205", "facts=加班", "request=加班费", "phone=", "respondents=")
         shown = line.done("search", text, "--json").json
         assert list(shown) == list(SEARCH_KEYS)
         assert [row["number"] for row in shown["rows"]] == [number]
