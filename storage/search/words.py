@@ -14,7 +14,7 @@ from typing import Any
 
 from cases.events import Event
 from cases.file.case import Case
-from cases.hiding.words.traditional import simplified
+from cases.hiding.words.traditional import TWOFOLD, simplified
 from cases.kinds import Kind
 from cases.values.identity import as_at_home
 from cases.values.text import HAN, half_width, one_line
@@ -27,6 +27,10 @@ _LATIN = re.compile(r"[a-z]+", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+x?")
 _SPACED = re.compile(r"[\d\s+-]{7,}")
 _FROM_ABROAD = re.compile(r"86(1[3-9]\d{9})")
+_WRITTEN = {one: chr(other) for other, code in TWOFOLD.items() for one in (chr(code), chr(other))}
+"""Of each character that is written in two ways the traditional one: 於 of 于 and of 於."""
+_TWOFOLD = 3
+"""Characters of a word that are looked for in both ways."""
 READINGS = 8
 """At most so many readings of a name with several pronunciations."""
 
@@ -203,7 +207,7 @@ def _term(term: str) -> SearchTree | None:
     pieces = words(term)
     if not pieces:
         return None
-    phrase = Phrase("words", tuple(pieces))
+    phrase = _written(pieces)
     bare = "".join(re.findall(r"[a-z0-9]+", term))
     if HAN.search(term) or not bare:
         return phrase
@@ -211,3 +215,15 @@ def _term(term: str) -> SearchTree | None:
         bare = _FROM_ABROAD.sub(r"\1", bare)
         return Either((Phrase("digits", tuple(fours(bare))), phrase))
     return Either((Phrase("pinyin" if bare.isalpha() else "digits", (bare,), begins=True), phrase))
+
+
+def _written(pieces: list[str]) -> SearchTree:
+    """Return the search for a word as it may be written: the index holds 於 and 于 apart."""
+    places = [place for place, piece in enumerate(pieces) if piece in _WRITTEN][:_TWOFOLD]
+    ways = product(*((pieces[place].translate(TWOFOLD), _WRITTEN[pieces[place]]) for place in places))
+    return either(Phrase("words", _with(pieces, places, way)) for way in ways) or Phrase("words", tuple(pieces))
+
+
+def _with(pieces: list[str], places: list[int], way: tuple[str, ...]) -> tuple[str, ...]:
+    written = dict(zip(places, way, strict=True))
+    return tuple(written.get(place, piece) for place, piece in enumerate(pieces))

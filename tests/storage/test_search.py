@@ -170,7 +170,8 @@ def test_it_is_found(shelf: Desk, typed: str) -> None:
 
 ALIKE = {
     "0001": "+8613700000001 008613700000001 8613700000001 ＋８６１３７０００００００１ ZHANGSANFENG ZHANG-SAN ZSF",
-    "0002": "oneil ONEIL O'Neil o’neil ＯＮＥＩＬ neil 单于 單于 单于国强 單于國強 老板欠薪 应付工资 ＡＢＣ广场",
+    "0002": "oneil ONEIL O'Neil o’neil ＯＮＥＩＬ neil 单于 單于 单于国强 單于國強 老板欠薪 应付工资 ＡＢＣ广场 "
+    "后来 後來于法院 后来于法院 於法院立案 徵收",
 }
 """What finds a case by its number, of people, firms and texts that were written otherwise."""
 
@@ -183,7 +184,10 @@ def written_otherwise(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk
     centre = Centre(folder)
     centre.open(applicant="张三丰", phone="13700000001", respondents="单位甲")
     centre.open(
-        applicant="單于國強", phone="13600000002", respondents="O'Neil & Sons", facts="abc廣場老闆欠薪，應付工資。"
+        applicant="單于國強",
+        phone="13600000002",
+        respondents="O'Neil & Sons",
+        facts="abc廣場老闆欠薪，應付工資。後來於法院立案，征收。",
     )
     yield centre.desk()
     centre.store.close()

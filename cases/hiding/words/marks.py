@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from cases.hiding.words.traditional import simplified
+from cases.hiding.words.traditional import TWOFOLD, simplified
 from cases.values.text import half_width
 
 
@@ -35,4 +35,4 @@ def _plain(text: str) -> tuple[str, Sequence[int]]:
 
 @lru_cache(maxsize=8192)
 def _folded(char: str) -> str:
-    return "".join(each for each in simplified(half_width(char)).lower() if each.isalnum())
+    return "".join(each for each in simplified(half_width(char)).translate(TWOFOLD).lower() if each.isalnum())

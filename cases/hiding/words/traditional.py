@@ -9,6 +9,9 @@ from cases.values.tables import load_lines, packaged
 from cases.values.text import say
 
 COLUMNS = ("simplified", "traditional")
+TWOFOLD = str.maketrans("後於乾徵", "后于干征")
+"""Traditional characters that simplified texts have too, in another sense: the search alone takes them for these."""
+
 _REST = re.compile("[^\u4e00-\u9fff]+")
 
 
