@@ -1,23 +1,32 @@
 """What an entry says against what its case tells already: hard to believe, and so asked about once, on every way in."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from cases.directory.contradictions import Doubt
 from cases.events import Entry
-from cases.file.accounts import accounts
+from cases.file.accounts import Balance, accounts
 from cases.file.case import Case
 from cases.law.proceedings import venue_of
+from cases.standing.dues import Sort
 from cases.values.money import say_sum
-from cases.values.spans import first_day
+from cases.values.spans import first_day, last_day
 from cases.values.sums import NoMoney, Sum, bounds
 from cases.values.text import say
 
 
 def doubts_of_sums(before: Case, after: Case) -> Iterator[Doubt]:
-    """Yield that the claim falls, and below what is fixed or has arrived: a payment that was typed as a claim."""
-    if before.money == after.money or before.money.claim == after.money.claim:
+    """Yield what the sums of a case say against each other since an entry, and did not before."""
+    if before.money == after.money and before.parties.members == after.parties.members:
         return
     was, now = accounts(before), accounts(after)
+    if before.money.claim != after.money.claim:
+        yield from _claim_below(was, now)
+    yield from _received_above(was, now)
+
+
+def _claim_below(was: Balance, now: Balance) -> Iterator[Doubt]:
+    """Yield that the claim falls, and below what is fixed or has arrived: a payment that was typed as a claim."""
     known = max((each for each in (was.awarded, was.received) if _least(each)), key=_least, default=None)
     most = _most(now.claimed)
     if known is None or most is None or most >= _least(known) or most >= _least(was.claimed):
@@ -31,6 +40,21 @@ def doubts_of_sums(before: Case, after: Case) -> Iterator[Doubt]:
     yield Doubt("claim_below", told)
 
 
+def _received_above(was: Balance, now: Balance) -> Iterator[Doubt]:
+    """Yield that more has arrived than is claimed or fixed: a nought too many, or a payment told twice."""
+    known = [each for each in (now.claimed, now.awarded, now.pending) if _most(each)]
+    if not known or now.received is None or _least(now.received) <= _least(was.received):
+        return
+    if any(isinstance(each, NoMoney) for each in (now.claimed, now.awarded)):
+        return
+    most = max(known, key=lambda each: _most(each) or 0)
+    if _least(now.received) > (_most(most) or 0):
+        told = say(
+            "到账金额 {received}，超过主张或确定的 {known}", received=say_sum(now.received), known=say_sum(most or 0)
+        )
+        yield Doubt("received_above", told)
+
+
 def _least(amount: Sum | None) -> int:
     return 0 if amount is None or isinstance(amount, NoMoney) else bounds(amount).low
 
@@ -41,22 +65,34 @@ def _most(amount: Sum | None) -> int | None:
 
 
 def doubts_of_day(history: Sequence[Entry], entry: Entry) -> Iterator[Doubt]:
-    """Yield that something happened before a body on a day before anybody had gone there, by all that is told."""
+    """Yield that something happens before a body on a day before anybody had gone there, by all that is told."""
     venue = venue_of(entry.event.for_rules)
     if venue is None or venue.begins:
         return
     gone = {each.event.voids for each in history}
     there = [each for each in history if each.seq not in gone and _begins(each, venue.forums)]
-    if there and all(entry.latest < first_day(each.day) for each in there):
-        first = min(there, key=lambda each: each.on)
-        told = say(
-            "{event}的日期 {day} 早于{filed}的日期 {on}",
-            event=entry.event.spec.label,
-            day=entry.latest,
-            filed=first.event.spec.label,
-            on=first.on,
-        )
-        yield Doubt("before_filed", told)
+    if not there:
+        return
+    first = min(there, key=lambda each: first_day(each.day))
+    for what, day in _days(entry):
+        if day < first_day(first.day):
+            told = say(
+                "{what} {day} 早于{filed}的日期 {on}",
+                what=what,
+                day=day,
+                filed=first.event.spec.label,
+                on=first.on,
+            )
+            yield Doubt("before_filed", told)
+
+
+def _days(entry: Entry) -> Iterator[tuple[object, date]]:
+    """Yield the day of an entry, and of a hearing for which it summons, each as it is called."""
+    yield say("{event}的日期", event=entry.event.spec.label), entry.latest
+    for ask in entry.event.spec.asks:
+        day = getattr(entry.event, ask.name)
+        if ask.promises and ask.promises.sort is Sort.HEARING and day:
+            yield ask.label, last_day(day)
 
 
 def _begins(entry: Entry, forums: Sequence[str]) -> bool:

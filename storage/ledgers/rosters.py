@@ -46,7 +46,8 @@ class Joining:
         """Ask what there is to ask, and find or make the record of each, in short writes."""
         before = self._case()
         roster, after = self._roster(before)
-        ask(self._seat, roster, before, after, self._case_id, self._decided)
+        looked = ask(self._seat, roster, before, after, self._case_id, self._decided)
+        self._decided = self._decided and self._decided.having_seen(looked)
         record, by, met = find(self._store, self._case_id, after, before), self._by(unseen), list[Part]()
 
         def put(some: list[Part]) -> None:

@@ -1,12 +1,14 @@
 """What contradicts what a case tells already is asked about once, whatever was recorded, and the answer is kept."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from cases.events import Compared
 from cases.values.refusal import Refused
 from tests.centre import Centre
+from tests.storage.test_importing import look, sheet
 
 
 def test_a_claim_that_falls_below_what_was_paid_is_asked_about_and_the_answer_kept(centre: Centre) -> None:
@@ -26,7 +28,7 @@ def test_a_claim_that_falls_and_stays_above_or_rises_is_nobodys_doubt(centre: Ce
     file = centre.open(claimed="38000")
     file = centre.add(file, "money", nature="received", amount="5000")
     file = centre.add(file, "money", nature="claimed", amount="30000", claimed_as="whole")
-    file = centre.add(file, "money", nature="received", amount="29000")
+    file = centre.add(file, "money", nature="received", amount="20000")
     centre.add(file, "money", nature="claimed", amount="31000", claimed_as="whole")
 
 
@@ -34,6 +36,54 @@ def test_a_correction_of_the_claim_is_asked_about_as_well(centre: Centre) -> Non
     file = centre.add(centre.open(claimed="38000"), "money", nature="received", amount="35000")
     with pytest.raises(Refused, match="低于已确定或已到账"):
         centre.add(file, "corrected", "wang", field="claimed", new="380", reason="听错了。")
+
+
+def test_more_received_than_is_claimed_or_fixed_is_asked_about_once(centre: Centre) -> None:
+    file = centre.open(claimed="3800")
+    file = centre.add(file, "money", nature="received", amount="3800")
+    with pytest.raises(Refused, match=r"到账金额 41,800.00 元，超过主张或确定的 3,800.00 元；.*checked=是"):
+        centre.add(file, "money", nature="received", amount="38000")
+    file = centre.add(file, "money", nature="received", amount="38000", checked="是")
+    kept = file.history[-1].entry.event
+    assert isinstance(kept, Compared)
+    assert kept.doubts == ("received_above",)
+    centre.add(file, "note", what="已核对银行流水。")
+
+
+def test_what_is_received_within_what_is_fixed_or_where_no_sum_is_known_is_nobodys_doubt(centre: Centre) -> None:
+    centre.add(centre.open(), "money", nature="received", amount="38000")
+    file = centre.open(applicant="李静", claimed="3000")
+    file = centre.add(file, "ruling", sort="nonfinal_award", result="full", awarded="5000", what="裁决。")
+    centre.add(file, "money", nature="received", amount="5000")
+
+
+def test_a_ledger_of_members_is_asked_too_and_the_answer_kept(centre: Centre) -> None:
+    file = centre.open()
+    told = sheet(("姓名", "主张金额", "到账金额"), ("李静", "3000", "30000"), ("王强", "2000", "2000"))
+    preview, apply = look(centre, told, "members"), centre.desk().importing.apply
+    with pytest.raises(Refused, match=r"到账金额 32,000.00 元，超过主张或确定的 5,000.00 元"):
+        apply(preview, "名册.xlsx", case=file.id)
+    assert centre.desk().cases.file(file.id).case.parties.members == ()
+    apply(preview, "名册.xlsx", case=file.id, decided=Compared(decision="checked"))
+    now = centre.desk().cases.file(file.id)
+    assert len(now.case.parties.members) == 2
+    kept = now.history[-1].entry.event
+    assert isinstance(kept, Compared)
+    assert kept.doubts == ("received_above",)
+
+
+def test_a_summons_to_a_day_before_the_filing_is_asked_about(centre: Centre) -> None:
+    file = centre.open()
+    file = centre.add(file, "filed", on=centre.now.date(), forum="arbitration", what="支付工资")
+    told: dict[str, Any] = {"direction": "received", "sort": "arbitration_summons", "what": "开庭通知。"}
+    before = str(centre.now.date() - timedelta(40))
+    with pytest.raises(Refused, match=r"开庭日期 .* 早于提交申请的日期"):
+        centre.add(file, "document", **told, hearing_on=before)
+    file = centre.add(file, "document", **told, hearing_on=before, checked="是")
+    kept = file.history[-1].entry.event
+    assert isinstance(kept, Compared)
+    assert kept.doubts == ("before_filed",)
+    centre.add(file, "document", **told, hearing_on=str(centre.now.date() + timedelta(40)))
 
 
 def test_a_hearing_before_the_filing_is_asked_about(centre: Centre) -> None:
