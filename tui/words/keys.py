@@ -123,6 +123,7 @@ DESK = (
     Act("desk.open", "open", say("打开"), say("打开光标所在的案件"), "", ("enter",), 10),
     Act("desk.mark", "mark", say("选择"), say("选中或取消选中这一件"), "", ("space", "insert"), 40),
     Act("desk.clear", "clear", say("取消选择"), say("取消全部选择"), "", ("ctrl+u",)),
+    Act("desk.unclear", "unclear", say("恢复选择"), say("撤销上一次选择或取消选择"), "", ("ctrl+z",)),
     Act("desk.export", "export", say("会议材料"), say("把选中的案件，或整个列表，导出为会议材料"), "e", ("f7",), 50),
     Act("desk.names", "names", say("显示姓名"), say("显示或隐藏姓名"), "v", ("f8",), 60),
     Act("desk.drafts", "drafts", say("草稿"), say("继续填写没有保存的草稿"), "", ("f6",)),

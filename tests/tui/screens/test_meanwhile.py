@@ -168,12 +168,13 @@ async def test_marked_cases_are_not_written_and_no_longer_marked(staff: Desk, st
     async with at_desk(staff) as hand:
         screen = hand.app.screen
         assert isinstance(screen, DeskScreen)
-        screen.selected = {row.id: row for row in staff.queues.rows([CASE, 3])}
+        for row in staff.queues.rows([CASE, 3]):
+            screen.marks.turn(row)
         restrict(store)
         await hand.press("e")
         await asked_in_full(hand, tmp_path / "会议.xlsx")
         await hand.until(lambda: out_of_reach(hand))
         assert not (tmp_path / "会议.xlsx").exists()
         await hand.press("enter")
-        await hand.until(lambda: set(screen.selected) == {3})
+        await hand.until(lambda: screen.marks.ids == {3})
         assert "不再选中" in hand.screen

@@ -16,6 +16,7 @@ from cases.views.shown import told_next
 from cases.views.wording import in_a_list
 from tui.frame.reveal import note_more, reveal
 from tui.lists.caselines import case_lines
+from tui.lists.marks import MarkedCases
 from tui.lists.pager import PAGE, Pager
 from tui.lists.prefetch import first_view, read_by_now
 from tui.screens.base import Base
@@ -66,7 +67,7 @@ class DeskScreen(Base[None]):
         super().__init__()
         self.revealed = False
         self.away = False
-        self.selected: dict[int, Row] = {}
+        self.marks = MarkedCases()
         self.counts: dict[View, int] = {}
         self.rules: RulesByKey | None = None
         self.shown: list[Row] = []
@@ -151,7 +152,7 @@ class DeskScreen(Base[None]):
             seen = {row.id for row in pager.page.rows}
             page = desk.queues.page(pager.view, starts[-1], PAGE, pager.account)
             note_more(self, f"list {pager.view}", (row.id for row in page.rows if row.id not in seen))
-            marked = frozenset(self.selected)
+            marked = self.marks.ids
             gone = marked - desk.queues.reached(marked) if marked else marked
             return page, gone, desk.cases.known(told_next(page.rows))
 
@@ -233,7 +234,9 @@ class DeskScreen(Base[None]):
 
     def _show_place(self) -> None:
         place = self.pager.place(self.counts)
-        marked = say("已选 {n} 件，e 或 F7 导出", n=len(self.selected)) if self.selected else ""
+        marked = say("已选 {n} 件，e 或 F7 导出", n=len(self.marks)) if self.marks else ""
+        if self.marks.lost:
+            marked = say("选择已取消，Ctrl+Z 恢复")
         self.query_one("#place", Detail).tell((say("{place}  {marked}", place=place, marked=marked), ""))
 
     @property
@@ -320,27 +323,33 @@ class DeskScreen(Base[None]):
     # Acting
 
     def action_mark(self) -> None:
-        row = self.row
-        if row is None:
+        if self.row is None:
             return
-        if self.selected.pop(row.id, None) is None:
-            self.selected[row.id] = self.pager.page.rows[self.cases.cursor]
+        self.marks.turn(self.pager.page.rows[self.cases.cursor])
         self._show_marks()
         self.cases.move(self.cases.cursor + 1)
 
     def _unmark(self, gone: frozenset[int]) -> None:
         """Let go of marked cases that are out of reach by now."""
         if gone:
-            self.selected = {id_: row for id_, row in self.selected.items() if id_ not in gone}
+            self.marks.forget(gone)
             self.bangfu.tell(say("选中的案件有 {n} 件已不在您的查看范围内，不再选中", n=len(gone)))
             self._show_marks()
 
     def action_clear(self) -> None:
-        self.selected.clear()
+        self.marks.clear()
         self._show_marks()
 
+    def action_unclear(self) -> None:
+        """Take back the last change of what is marked; what is out of reach by now is let go of again."""
+        if self.marks.back():
+            self._show_marks()
+            self.action_refresh()
+        else:
+            self.app.bell()
+
     def _show_marks(self) -> None:
-        self.cases.mark(frozenset(map(str, self.selected)))
+        self.cases.mark(frozenset(map(str, self.marks.ids)))
         self._show_place()
 
     def action_record(self, code: str) -> None:
@@ -374,7 +383,7 @@ class DeskScreen(Base[None]):
         from tui.dialogs.outgoing import offer_paper  # the first drawing does not need it
         from tui.papers.meeting import meeting_paper  # nor this
 
-        pager, chosen = self.pager, tuple(self.selected.values())
+        pager, chosen = self.pager, self.marks.rows
         whose = pager.whose
         queued = whose.open_cases if whose else self.counts.get(pager.view, 0)
         if queued or chosen:

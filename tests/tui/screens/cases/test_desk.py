@@ -131,6 +131,23 @@ async def test_marks_stay_while_one_looks_at_another_queue(desk: Desk) -> None:
         assert "已选 1 件" in hand.screen
 
 
+async def test_what_was_marked_comes_back_after_a_slip(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("ctrl+z")
+        assert "已选" not in hand.screen
+        await hand.press("space", "space", "space", "ctrl+u")
+        assert "选择已取消，Ctrl+Z 恢复" in hand.screen
+        await hand.press("ctrl+u", "]", "[", "ctrl+z")
+        assert "已选 3 件" in hand.screen
+        assert hand.screen.count("*BH") == 3
+        await hand.press("ctrl+z")
+        assert "已选 2 件" in hand.screen
+        await hand.press("home", "space")
+        assert "已选 1 件" in hand.screen
+        await hand.press("ctrl+z")
+        assert "已选 2 件" in hand.screen
+
+
 @pytest.fixture
 def many(desk: Desk) -> Desk:
     """Return the desk with more cases than two pages hold."""
