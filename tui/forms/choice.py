@@ -135,10 +135,10 @@ class ChoiceInput(LineInput):
         """Drop the list down, which is made when it is first needed."""
         if not self.list.is_attached and isinstance(self.parent, Widget):
             self.parent.mount(self.list)
-        self.list.offer(options, cursor, self.styles.margin.left, NOTHING)
+        self.list.offer(options, cursor, self, NOTHING)
 
     def follow(self) -> None:
-        self.list.styles.margin = (0, 0, 1, self.styles.margin.left)
+        self.list.stand_by(self)
 
     def _open(self) -> None:
         options = self.offer.offered()

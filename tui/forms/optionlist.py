@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from textual import events
+from textual.widget import Widget
 
 from tui.forms.options import Alternative
 from tui.widgets.fit import Column
@@ -33,12 +34,17 @@ class OptionList(Rows):
         """The option under the cursor."""
         return self.options[self.cursor] if 0 <= self.cursor < len(self.options) else None
 
-    def offer(self, options: Sequence[Alternative], cursor: int, left: int, nothing: object = "") -> None:
-        """Show these options, `left` cells from the left, the cursor on one of them or, where it is -1, on none.
+    def stand_by(self, control: Widget) -> None:
+        """Stand below what it is for, or else above it, and then above the label that has a line there, too."""
+        above = max(1, control.size.height) + control.styles.margin.top
+        self.styles.margin = (0, 0, above, control.styles.margin.left)
+
+    def offer(self, options: Sequence[Alternative], cursor: int, control: Widget, nothing: object = "") -> None:
+        """Show these options beside what they are for, the cursor on one of them or, where it is -1, on none.
 
         nothing: what stands there where there are none; empty where the list goes away then.
         """
-        self.styles.margin = (0, 0, 1, left)
+        self.stand_by(control)
         self.options = options
         lines = [
             ListLine(each.key, (each.number, "  " * each.depth + show_line(each.told), show_line(each.beside)))

@@ -88,7 +88,7 @@ class PartyBox(TextBox):
         if found and not self.list.is_attached and isinstance(self.parent, Widget):
             self.parent.mount(self.list)
         if found or self.dropped:
-            self.list.offer(found, -1 if self._line else 0, self.styles.margin.left)
+            self.list.offer(found, -1 if self._line else 0, self)
 
     def on_focus(self) -> None:
         self._look_up(self._sought())

@@ -6,7 +6,9 @@ from storage.desk import Desk
 from tests.tui.filling import form_of, go_to, open_case, paste
 from tests.tui.hand import Hand, at_desk
 from tui.forms.choice import ChoiceInput
+from tui.forms.field import CURSOR
 from tui.forms.prose import TextBox
+from tui.words.language import show_line
 
 SIZES = [(60, 24), (120, 18), (100, 30), (80, 24)]
 
@@ -64,3 +66,22 @@ async def test_a_list_over_a_form_moves_with_its_field(desk: Desk, size: tuple[i
         assert choice.list.region.x == choice.region.x
         assert choice.region.bottom == choice.list.region.y or choice.list.region.bottom <= choice.region.y
         assert form_of(hand).region.contains_region(choice.region)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (60, 24)])
+async def test_the_label_stays_in_sight_beside_an_open_list_in_a_narrow_window(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    async with at_desk(desk, size) as hand:
+        await hand.press("n")
+        for name in ("employment", "cause", "kind", "channel"):
+            await go_to(hand, name)
+            choice = hand.app.focused
+            assert isinstance(choice, ChoiceInput)
+            if not choice.dropped:
+                await hand.press("down")
+            assert choice.dropped
+            label = show_line(form_of(hand).fields[name].ask.label)
+            assert [line for line in hand.lines if line.startswith(CURSOR) and label[:2] in line], name
+            assert not choice.list.region.overlaps(choice.region), name
+            await hand.press("escape")
