@@ -154,3 +154,9 @@ def test_a_role_of_the_other_side_is_sent_to_where_it_is_told(line: str) -> None
     assert "请写在“对方当事人”里" in CHINESE(refused.value.problems[0].sentence)
     (party,) = Parties().read(line, DAY)
     assert party.name in line
+
+
+@pytest.mark.parametrize("text", ["张 三 四", "用人单位：张 三 四", "包工头：张 三"])
+def test_blanks_in_the_name_of_a_party_are_part_of_it(text: str) -> None:
+    (party,) = Parties().read(text, date(2026, 6, 18))
+    assert party.name == text.partition("：")[2] or party.name == text

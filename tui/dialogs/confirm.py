@@ -47,8 +47,14 @@ class Confirm(Dialog[bool]):
         self.dismiss(event.button.id == "yes")
 
 
+YES = register((Act("leave.yes", "leave", say("退出"), say("退出程序"), "", ("y",)),))
+"""What answers whether to leave: nobody writes there, and nothing is lost."""
+
+
 class Leave(Confirm):
     """Whether to leave the program."""
+
+    BINDINGS = bindings(YES)
 
     def __init__(self) -> None:
         super().__init__(
@@ -56,6 +62,9 @@ class Leave(Confirm):
             say("要退出吗？没有保存的内容会留在草稿里，下次打开时可以继续。"),
             say("退出"),
         )
+
+    def action_leave(self) -> None:
+        self.dismiss(True)
 
 
 class Unkept(Confirm):

@@ -6,6 +6,8 @@ from cases.events import CATALOGUE
 from cases.staff.people import Account, Role
 from cases.views.rows import View
 from storage.desk import Desk
+from storage.store.store import Store
+from tests.tui.centre import clock
 from tests.tui.hand import Hand, at_desk
 from tests.tui.test_letters import all_of_the_program
 from tui import elsewhere
@@ -181,3 +183,16 @@ async def test_the_menu_of_the_desk_begins_with_what_the_case_waits_for(desk: De
         told = labels(hand)
         assert told[0] == first
         assert len(told) == len(set(told))
+
+
+async def test_the_menu_of_a_handler_begins_with_the_work_and_not_with_giving_it_back(store: Store) -> None:
+    liu = Desk(store, store.account("liu"), clock)
+    mine = [row.id for row in liu.queues.page(View.MINE).rows]
+    assert mine
+    async with at_desk(liu) as hand:
+        hand.app.open_case(mine[0])
+        await hand.settle()
+        await hand.press("f10")
+        told = labels(hand)
+        assert told[0] not in ("退回指派", "申请改派")
+        assert told[0] == "会见联系"

@@ -346,3 +346,13 @@ def test_the_kitty_protocol_is_off_unless_the_user_chose(
     command = [sys.executable, "-c", ask]
     ended = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     assert ended.stdout.strip() == str(off)
+
+
+async def test_the_question_whether_to_leave_takes_y_and_esc(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("ctrl+q", "escape")
+        assert isinstance(hand.app.screen, DeskScreen)
+        await hand.press("ctrl+q")
+        assert isinstance(hand.app.screen, Leave)
+        await hand.press("y")
+        assert not hand.app.is_running
