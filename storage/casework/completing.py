@@ -7,6 +7,7 @@ from cases.due.limitation import limited
 from cases.events import Event
 from cases.events.asking.keeper import Other
 from cases.events.asking.seen import Seen
+from cases.events.people.inshort import in_full
 from cases.file.case import Case
 from cases.file.parts import parts
 from cases.file.team import Aide
@@ -28,7 +29,7 @@ def completed(seat: Seat, case_id: int, event: Event, told: Told, on: Dated | No
 
     on: the day on which it happened, today if not given.
     """
-    event = Colleagues(seat).named(event.completed(told.case), told.case.station)
+    event = Colleagues(seat).named(in_full(event, told.case).completed(told.case), told.case.station)
     return event.filled(told.seen_on(seat.today), _Keeper(seat, case_id, told, first_day(on) if on else seat.today))
 
 
