@@ -46,7 +46,7 @@ class OptionList(Rows):
         """
         self.stand_by(control)
         self.options = options
-        lines = [
+        told = [
             ListLine(each.key, (each.number, "  " * each.depth + show_line(each.told), show_line(each.beside)))
             for each in options
         ] or ([ListLine("", ("", show_line(nothing), ""), dim=True)] if nothing else [])
@@ -54,10 +54,10 @@ class OptionList(Rows):
         number = Column("n", "", width, width, right=True)
         columns = [number, Column("label", "", 12, 60), Column("beside", "", 0, 30, rank=1)]
         with self.prevent(Rows.Moved):
-            self.show_lines(columns, lines, cursor)
+            self.show_lines(columns, told, cursor)
         self.cursor = cursor if cursor < len(options) else -1
-        self.styles.height = min(len(lines), MOST)
-        self.display = bool(lines)
+        self.styles.height = min(len(told), MOST)
+        self.display = bool(told)
 
     def step(self, by: int) -> None:
         """Move the cursor, from none to the first or the last."""

@@ -30,7 +30,7 @@ def _has(line: str, role: Alternative) -> bool:
 
 
 class PartyBox(TextBox):
-    """A box whose list names roles. A colon alone asks for all; Enter takes one only once the list was entered.
+    """A box whose list names roles. A colon alone asks for all; Enter takes one that is typed out, or was gone to.
 
     On an empty line it names those usual of such cases that nobody has yet, and Enter takes the first: whoever types a
     name instead sends the list away.
@@ -88,7 +88,11 @@ class PartyBox(TextBox):
         if found and not self.list.is_attached and isinstance(self.parent, Widget):
             self.parent.mount(self.list)
         if found or self.dropped:
-            self.list.offer(found, -1 if self._line else 0, self)
+            self.list.offer(found, self._first(found), self)
+
+    def _first(self, found: Sequence[Alternative]) -> int:
+        """Return where the cursor of the list begins: on the first, or on none where what is typed may be a name."""
+        return 0 if not self._line or any(self._line == show_line(each.label) for each in found[:1]) else -1
 
     def on_focus(self) -> None:
         self._look_up(self._sought())

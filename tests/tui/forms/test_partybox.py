@@ -66,6 +66,24 @@ async def test_a_role_is_taken_with_the_arrow_and_enter_and_the_name_follows(des
         assert field_in_hand(hand) == "respondents"
 
 
+async def test_a_role_that_is_typed_out_is_taken_by_enter(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await at_respondents(hand)
+        await write(hand, "包工头\n刘大勇")
+        assert form_of(hand).values()["respondents"] == "包工头：刘大勇"
+
+
+@pytest.mark.parametrize("above", range(3))
+async def test_its_list_never_lies_over_what_is_typed(desk: Desk, above: int) -> None:
+    async with at_desk(desk) as hand:
+        await at_respondents(hand, groups="劳务派遣工 ")
+        box = box_of(hand)
+        assert box.list.display
+        form_of(hand).scroll_to(y=form_of(hand).scroll_y + box.region.y - form_of(hand).region.bottom + 1 + above)
+        await hand.settle()
+        assert not box.list.region.overlaps(box.region)
+
+
 async def test_it_is_not_in_the_way_of_a_name_alone(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         await at_respondents(hand)
