@@ -15,7 +15,7 @@ from tui.widgets.rows import ListLine, Rows
 from tui.words.choices import Choice
 from tui.words.keys import Act, bindings, register
 from tui.words.language import _, show_line
-from tui.words.pinyin import NEVER, closeness
+from tui.words.pinyin import NEVER, farness
 from tui.words.show import content
 
 MENU = register((Act("menu.choose", "choose", say("选定"), say("选定光标所在的一项"), "", ("enter",), 5, first=True),))
@@ -55,7 +55,7 @@ class Menu(Dialog[str]):
     def narrow(self) -> None:
         """Offer what fits what is typed."""
         typed = self.query_one("#narrow", Input).value
-        ranked = [(closeness(typed, each.label, *each.also), each) for each in self.choices]
+        ranked = [(farness(typed, each.label, *each.also), each) for each in self.choices]
         found = [each for each in ranked if each[0] < NEVER]
         self.offered = [each for _rank, each in sorted(found, key=lambda each: each[0])]
         self._offer()

@@ -22,6 +22,17 @@ def closeness(typed: str, *names: object) -> int:
     return 1 if found else NEVER
 
 
+def farness(typed: str, name: object, *also: object) -> int:
+    """Return how far typed text is from a thing of this name, `NEVER` where it is not meant at all.
+
+    A name that is typed in Chinese characters, from whichever of them on, is nearer than other words that begin so.
+    """
+    own, other = closeness(typed, name), closeness(typed, *also)
+    if own == 0 or (own < NEVER and not typed.isascii()):
+        return own - 2
+    return min(own, other)
+
+
 def ways(name: object) -> list[str]:
     """Return how a name may be typed: as it stands in each language, in pinyin and in initials."""
     texts = dict.fromkeys(reader(language)(name) for language in LANGUAGES)

@@ -83,6 +83,16 @@ async def test_ordinary_words_find_it(desk: Desk, typed: str, label: str) -> Non
         assert label in labels(hand)
 
 
+@pytest.mark.parametrize(("typed", "label"), [("台账", "导入台账"), ("交接", "整体交接"), ("登录", "退出登录")])
+async def test_a_name_that_holds_what_is_typed_comes_before_other_words(desk: Desk, typed: str, label: str) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("f12")
+        await hand.type(typed)
+        named = [typed in each for each in labels(hand)]
+        assert label in labels(hand)[: named.count(True)]
+        assert named == sorted(named, reverse=True)
+
+
 async def test_where_no_case_is_in_hand_it_is_asked_for(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         await hand.press("f11")
