@@ -7,6 +7,7 @@ from typing import Any
 from cases.values.refusal import Refused
 from cases.values.text import Sentence, say
 from storage.host.progress import Report, never, nobody
+from tui.dialogs.confirm import Confirm
 from tui.dialogs.hiding import Hiding
 from tui.dialogs.message import Message, refusal
 from tui.dialogs.password import AskPassword
@@ -22,6 +23,8 @@ def offer_paper(screen: Frame[Any], paper: AskedPaper) -> None:
 
     def chosen(target: Target | None) -> None:
         if target is None:
+            if paper.once:
+                _sure_without(screen, paper)
             return
         wanted = paper.more if target.more and paper.more else paper
         (_prove if wanted.bulk else _look)(screen, wanted, target)
@@ -33,6 +36,17 @@ def offer_paper(screen: Frame[Any], paper: AskedPaper) -> None:
     more = paper.more.what if paper.more else None
     save = Save(paper.title, what, paper.default, paper.endings, masks=paper.masks, more=more)
     screen.app.push_screen(save, chosen)
+
+
+def _sure_without(screen: Frame[Any], paper: AskedPaper) -> None:
+    """Ask before a paper is left unwritten that cannot be written later."""
+
+    def sure(yes: bool | None) -> None:
+        if not yes:
+            offer_paper(screen, paper)
+
+    question = say("现在不导出，以后不能再补。不导出了吗？")
+    screen.app.push_screen(Confirm(paper.title, question, say("不导出")), sure)
 
 
 def _look(screen: Frame[Any], paper: AskedPaper, target: Target) -> None:

@@ -51,6 +51,11 @@ async def test_all_of_it_goes_to_a_colleague_and_a_note_is_written(desk: Desk, t
         assert f"刘强的在办案件全部交给张敏，共 {len(cases)} 件。" in hand.screen
         await hand.press("right", "enter")
         await hand.until(lambda: isinstance(hand.app.screen, Save))
+        for _ in range(2):
+            await hand.press("enter")
+            assert "现在不导出，以后不能再补" in hand.screen, "an Enter too many loses nothing"
+            await hand.press("enter")
+            assert isinstance(hand.app.screen, Save)
         await name(hand, tmp_path / "没有的文件夹" / "交接.docx")
         await hand.until(lambda: "目标文件夹不存在" in hand.screen)
         await name(hand, path)
@@ -214,6 +219,8 @@ async def test_what_cannot_go_is_told_with_its_reason(desk: Desk, store: Store) 
         assert "吴静看不到" in told_there
         await hand.press("enter")
         assert isinstance(hand.app.screen, Save)
+        await hand.press("escape", "right", "enter")
+        assert isinstance(hand.app.screen, DeskScreen), "who wants none is asked once"
 
 
 async def test_staff_are_told_whose_it_is(store: Store) -> None:
