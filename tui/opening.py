@@ -66,9 +66,15 @@ class Opening(Covered):
         if self._takes_in():
             self._open_enquiry(resume=False)
 
+    @property
+    def vain(self) -> tuple[str, ...]:
+        """The actions that are not the work of whoever is at the desk: they say so, and no line of keys offers them."""
+        takes_in = not self.seated or By.STAFF.allows(self.desk.account.role, is_handler=False)
+        return () if takes_in else ("app.new", "app.enquiry")
+
     def _takes_in(self) -> bool:
         """Tell whether it is the work of whoever is at the desk to take cases in; say so where it is not."""
-        if By.STAFF.allows(self.desk.account.role, is_handler=False):
+        if not self.vain:
             return True
         told = say("接案只能由{who}登记，请转交办理", who=By.STAFF.label)
         self.refuse(refuse("role", told, about="opened"))

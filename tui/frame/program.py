@@ -43,6 +43,10 @@ class Program(Protocol):
         """Whether somebody is at the desk."""
 
     @property
+    def vain(self) -> tuple[str, ...]:
+        """The actions that are not the work of whoever is at the desk."""
+
+    @property
     def covered(self) -> bool:
         """Whether something covers everything."""
 

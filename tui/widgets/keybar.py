@@ -66,5 +66,7 @@ class KeyBar(Widget):
         return Content("  ").join(parts)
 
     def _chosen(self) -> list[Live]:
+        vain = getattr(self.app, "vain", ())
         live = [each for each in live_acts(self.screen).values() if each.act.bar and each.enabled]
+        live = [each for each in live if each.act.action not in vain]
         return sorted(live, key=lambda each: each.act.bar)

@@ -77,16 +77,21 @@ def short(count: int | None) -> str:
     return str(count) if count < 10_000 else show_line(say("{n}万", n=f"{count / 10_000:.1f}"))
 
 
-def nothing(view: View) -> object:
-    """Say what to do where a queue is empty."""
-    if view is View.MINE:
-        return say("没有交给您办理的案件。\n按 ] 看下一个列表，按 n 登记新案，按 / 搜索。")
-    if view is View.DECIDE:
-        return say("没有等您决定的案件。\n按 ] 看下一个列表，按 / 搜索。")
-    if view is View.OVERDUE:
-        return say("没有逾期的案件。\n按 ] 看下一个列表，按 / 搜索。")
-    if view is View.NO_STEP:
-        return say("每件在办案件都有下一步。\n按 ] 看下一个列表，按 / 搜索。")
+def nothing(view: View, *, takes_in: bool) -> object:
+    """Say what to do where a queue is empty. takes_in: whether the reader opens cases."""
     if view is View.ALL:
-        return say("还没有案件。\n按 n（或 Ctrl+N）登记第一件。")
-    return say("这个列表里没有案件。\n按 ] 看下一个列表，按 n 登记新案，按 / 搜索。")
+        first = say("还没有案件。\n按 n（或 Ctrl+N）登记第一件。")
+        return first if takes_in else say("还没有案件，由工作人员或主管登记。")
+    if view in _EMPTY:
+        return _EMPTY[view]
+    told = say("没有交给您办理的案件。") if view is View.MINE else say("这个列表里没有案件。")
+    ways = say("按 ] 看下一个列表，按 n 登记新案，按 / 搜索。") if takes_in else say("按 ] 看下一个列表，按 / 搜索。")
+    return say("{told}\n{ways}", told=told, ways=ways)
+
+
+_EMPTY = {
+    View.DECIDE: say("没有等您决定的案件。\n按 ] 看下一个列表，按 / 搜索。"),
+    View.OVERDUE: say("没有逾期的案件。\n按 ] 看下一个列表，按 / 搜索。"),
+    View.NO_STEP: say("每件在办案件都有下一步。\n按 ] 看下一个列表，按 / 搜索。"),
+}
+"""What is said of queues of which one likes to see nothing."""

@@ -230,7 +230,8 @@ class DeskScreen(Base[None]):
     def _say_nothing(self) -> None:
         """Say what to do where a queue is empty, or the whole centre."""
         new = self.counts.get(View.ALL) == 0
-        self.query_one("#nothing", Detail).tell((nothing(View.ALL if new else self.pager.view), ""))
+        told = nothing(View.ALL if new else self.pager.view, takes_in=not self.bangfu.vain)
+        self.query_one("#nothing", Detail).tell((told, ""))
 
     def _show_place(self) -> None:
         place = self.pager.place(self.counts)

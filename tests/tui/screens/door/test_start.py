@@ -78,7 +78,7 @@ async def test_a_centre_is_set_up_in_six_fields(tmp_path: Path) -> None:
         await hand.press("escape")
         assert isinstance(hand.app.screen, DeskScreen)
         assert "滨海市总工会" in hand.lines[0]
-        assert "还没有案件" in hand.screen
+        assert "还没有案件，由工作人员或主管登记" in hand.screen, "whoever set it up opens no cases"
         hand.app.desk.store.close()
     store = open_store(tmp_path / "new", "zhang")
     assert (store.account("张敏").account, store.account("zhang").role) == ("zhang", Role.ADMINISTRATOR)
