@@ -254,6 +254,10 @@ class DeskScreen(Base[None]):
         lead = lead_of(self.row.stage, self.row.next_actor, self.row.kind) if self.row else None
         return (*((lead.event,) if lead else ()), "desk.open")
 
+    def on_resize(self) -> None:
+        """Tell of the case under the cursor where a wider window has room for it."""
+        self.call_after_refresh(self._look)
+
     @on(Rows.Moved, "#cases")
     def _look(self) -> None:
         """Say what is next on the case under the cursor; in a wide window, read all of it once the cursor rests."""

@@ -29,6 +29,14 @@ def keys(rows: Rows) -> list[str]:
     return [line.key for line in rows.lines]
 
 
+async def test_a_window_made_wider_tells_of_the_case_in_hand_at_once(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        row = screen_of(hand.app).row
+        assert row
+        await hand.pilot.resize_terminal(120, 36)
+        await hand.until(lambda: f"│ {row.number}" in hand.screen)
+
+
 async def test_the_queues_stand_with_their_counts_and_the_cases_beside_them(desk: Desk) -> None:
     counts = desk.queues.counts()
     async with at_desk(desk) as hand:
