@@ -45,6 +45,10 @@ class LineInput(Input, Control):
     def cursor_at(self) -> Offset:
         return self.cursor_screen_offset
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Ctrl+K to the program, which answers a call with it: textual would take away what is typed."""
+        return action != "delete_right_all" and super().check_action(action, parameters)
+
     def on_key(self, event: events.Key) -> None:
         if event.key == WIDE_BLANK:
             event.stop()

@@ -45,6 +45,10 @@ class TextBox(TextArea, Control):
     def cursor_at(self) -> Offset:
         return self.cursor_screen_offset
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Ctrl+K to the program, as a line does."""
+        return action != "delete_to_end_of_line_or_delete_line" and super().check_action(action, parameters)
+
     async def on_key(self, event: events.Key) -> None:
         if event.key == WIDE_BLANK:
             event.stop()

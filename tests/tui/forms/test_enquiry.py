@@ -1,14 +1,17 @@
 """A call that is answered on the spot: one page, at most ten keys that are not text, with or without a name."""
 
+import pytest
+
 from cases.standing.stages import Stage
 from cases.values.masking import mask_name
 from cases.views.rows import View
 from storage.desk import Desk
-from tests.tui.filling import field_in_hand, form_of, put, said, write
+from tests.tui.filling import field_in_hand, form_of, go_to, put, said, write
 from tests.tui.hand import Hand, at_desk
 from tui.dialogs.draft import DraftOffer
 from tui.screens.cases.desk import DeskScreen
 from tui.screens.cases.enquiry import EnquiryScreen
+from tui.screens.cases.intake import IntakeScreen
 
 MOST = 10
 ASKED = {"groups": "农民工 ", "cause": "2025-205-5", "facts": "工资拖欠两个月，能不能告", "answer": "可以投诉或仲裁"}
@@ -64,3 +67,18 @@ async def test_what_is_missing_is_said_and_nothing_is_lost(desk: Desk) -> None:
         assert isinstance(hand.app.screen, EnquiryScreen)
         assert said(hand, "answer") == "请填写“答复内容”"
         assert form_of(hand).values()["facts"] == "问了"
+
+
+@pytest.mark.parametrize("field", ["applicant", "facts"])
+async def test_a_call_is_answered_in_the_middle_of_an_intake_and_nothing_that_was_typed_is_lost(
+    desk: Desk, field: str
+) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await put(hand, **{field: "赵铁柱"})
+        await go_to(hand, field)
+        await hand.press("home", "ctrl+k")
+        assert isinstance(hand.app.screen, EnquiryScreen)
+        await hand.press("ctrl+k", "escape")
+        assert isinstance(hand.app.screen, IntakeScreen)
+        assert form_of(hand).values()[field] == "赵铁柱"
