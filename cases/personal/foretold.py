@@ -74,7 +74,7 @@ def _promises(before: Reading, after: Reading, today: date) -> Iterator[Sentence
     for key in old.keys() - new.keys():
         yield say("不再约定：{day} {what}。", day=key[0], what=old[key])
     for key in new.keys() - old.keys():
-        yield say("重新约定：{day} {what}。", day=key[0], what=new[key])
+        yield say("恢复原来的约定：{day} {what}。", day=key[0], what=new[key])
 
 
 def _promised(reading: Reading, today: date) -> Mapping[tuple[date, Sort, int, str], object]:

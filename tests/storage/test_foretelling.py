@@ -70,7 +70,7 @@ def test_that_nothing_else_changes_is_said_too(centre: Centre, file: CaseFile) -
 def test_what_a_later_entry_ended_is_promised_again(centre: Centre, file: CaseFile) -> None:
     file = centre.add(file, "contact", mode="phone", what="联系了。", next_step="约谈", next_on="2026-09-01")
     file = centre.add(file, "contact", mode="phone", what="又联系了。")
-    assert told(centre, file, 5) == ["重新约定：2026-09-01 约谈。"]
+    assert told(centre, file, 5) == ["恢复原来的约定：2026-09-01 约谈。"]
 
 
 @pytest.mark.parametrize("entry", [1, 2, 9])
