@@ -58,6 +58,7 @@ ON_THE_SPOT: Mapping[str, str] = {
     "hand": "is about what is just being handed over",
     "lock": "is for whoever finds a locked screen",
     "dialog": "answers a question",
+    "leave": "answers a question",
     "menu": "chooses in a menu",
     "drafts": "chooses in a menu",
     "help": "leaves the help",

@@ -36,6 +36,7 @@ def _by_hidden(case: Case) -> Mapping[str, str]:
 def _told(about: Ask, value: Any, full: Mapping[str, str]) -> Any:
     """Return a value as it is meant; only what names people of the case itself may be meant otherwise."""
     kind = about.kind
-    if value == kind.empty or not (isinstance(kind, Someone) or any(kind.workers(value)) or any(kind.sides(value))):
+    one = isinstance(kind, Someone)  # a single name is told of no workers and no sides
+    if value == kind.empty or not (one or any(kind.workers(value)) or any(kind.sides(value))):
         return value
     return kind.hidden(value, lambda sort, text: full.get(text, text) if sort is DataSort.NAME else text)

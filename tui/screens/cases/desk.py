@@ -34,10 +34,8 @@ from tui.words.queuewords import nothing, short
 
 POLL = 5.0
 """Seconds between looks at whether something has changed."""
-
 PAUSE = 0.15
 """Seconds that the cursor rests on a case before it is read for the glance."""
-
 QUIET = 1.5
 """Seconds after which one looks whether rules have changed: the first screen comes first."""
 
@@ -265,16 +263,11 @@ class DeskScreen(Base[None]):
         if row is None:
             self.query_one("#detail", Detail).tell()
             self.query_one(Glance).tell()
-            return
-        if self.has_class("-wide"):
+        elif self.has_class("-wide"):
             self.set_timer(PAUSE, lambda: self._glance(row))
         else:
             told = in_a_list(row, self.desk.today, self.desk.named_rules, keys=True)
             self.query_one("#detail", Detail).tell((told, ""))
-
-    def on_resize(self) -> None:
-        """Tell the case where it is told in a window of this width."""
-        self._look()
 
     def _glance(self, row: Row) -> None:
         masked, today = not self.revealed, self.desk.today
@@ -388,13 +381,11 @@ class DeskScreen(Base[None]):
         from tui.dialogs.outgoing import offer_paper  # the first drawing does not need it
         from tui.papers.meeting import meeting_paper  # nor this
 
-        pager, chosen = self.pager, self.marks.rows
-        whose = pager.whose
-        queued = whose.open_cases if whose else self.counts.get(pager.view, 0)
+        view, whose, chosen = self.pager.view, self.pager.whose, self.marks.rows
+        queued = whose.open_cases if whose else self.counts.get(view, 0)
         if queued or chosen:
-            offer_paper(
-                self, meeting_paper(self.desk, pager.view, queued, chosen, whose=whose.account if whose else None)
-            )
+            account = whose.account if whose else None
+            offer_paper(self, meeting_paper(self.desk, view, queued, chosen, whose=account))
         else:
             self.bangfu.refuse_with(say("这个列表里没有案件，没有可导出的会议材料；请换一个列表"))
 
