@@ -15,8 +15,8 @@ from cases.file.whom.arrived import arrived, listed, roll_of
 from cases.file.whom.reported import reported_paid
 from cases.file.whom.whose import heads, instrument_by, items_by, named, workers_by
 from cases.money.court import NO_WINDOWS, Windows
-from cases.money.effects import TOLD
-from cases.money.instruments import Overlap, Superseded, gone, overlaps
+from cases.money.effects import AT_ONCE, TOLD
+from cases.money.instruments import Overlap, Superseded, gone, overlaps, standing
 from cases.money.items import Item, with_unknown
 from cases.money.items import total as total_of
 from cases.money.meanwhile import standing_meanwhile
@@ -266,10 +266,18 @@ def all_paid(case: Case) -> bool:
 def paid_off(case: Case) -> Mapping[int, Paid]:
     """Return how far each instrument is paid, by its entry; of those that may be contested too, for money is money.
 
-    What was ordered without a sum is paid once somebody says that it is.
+    What was ordered without a sum is paid once somebody says that it is. What was to be paid at once is paid by what
+    came since, however much more was decided afterwards.
     """
-    paid = _settled(case, NO_WINDOWS)[1].paid
+    paid = {**_settled(case, NO_WINDOWS)[1].paid, **_paid_at_once(case)}
     return {**paid, **{each.entry: _obeyed(case, each) for each in case.money.orders}} if case.money.orders else paid
+
+
+def _paid_at_once(case: Case) -> Mapping[int, Paid]:
+    """Return how far what was to be paid at once (先予执行) is paid, by its entry."""
+    at_once = [each for each in _fixing(case)[0] if each.sort in AT_ONCE]
+    alone = (standing((each,), people=heads(case)) for each in at_once)
+    return {entry: paid for each in alone for entry, paid in settled(each, arrived(case)).paid.items()}
 
 
 def _obeyed(case: Case, order: PayOrder) -> Paid:

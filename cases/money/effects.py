@@ -15,6 +15,9 @@ TOLD, AGREEMENT, SETTLEMENT = "told", "agreement", "settlement"
 A settlement (执行和解) is an agreement on what could be enforced already.
 """
 
+AT_ONCE = ("advance_award", "advance_ruling")
+"""The sorts of what is to be paid before anything is decided (先予执行)."""
+
 COLUMNS = (
     *("sort", "fixes", "confirms", "replaces", "ends", "window", "contested_by", "spared_beside", "takes_back"),
     *("leaves_open", "sets_off", "within", "remedy", "source", "status", "note"),
