@@ -53,6 +53,11 @@ class Since(NamedTuple):
             return act.on > self.last
         return (act.place, act.last, act.entry) > (self.place, self.last, self.entry)
 
+    def or_later(self, act: Move) -> Move:
+        """Return an act as it counts, one that came before it as of the day on which it began."""
+        later = act._replace(on=self.last, until=None, about=False, place=max(act.place, self.place + 1))
+        return act if self.before(act) else later
+
     def taken(self, act: Move, thread: int | None, threads: Threads) -> Move:
         """Return an act as it is taken by its day: what came too early or too late to end the clock did so in vain.
 

@@ -302,8 +302,8 @@ class Starting:
             if by in self._place:
                 last = self.entries[self._place[by]]
                 paying = dated_act(rule.paid_as, last.day, last, place=place_of(last.event.for_rules))
-                if since.before(paying):
-                    yield paying, some
+                if since.before(paying) or self.entries[start.place].event.takes_over:  # paid already is the same debt
+                    yield since.or_later(paying), some
 
     def _paid(self, entry: int, term: int, whom: Sequence[str] = ()) -> Paid | None:
         return paid_of(self.paid, entry, term, whom, self.threads.went_with(entry))

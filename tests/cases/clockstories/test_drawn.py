@@ -69,6 +69,10 @@ def _read(clock: Clock) -> tuple[object, ...]:
     return clock.reckoning, clock.started_by, clock.against, clock.whom, clock.lapsed_by, clock.slack, clock.short
 
 
+_TAKE_OVER = {"upheld", "judicial_confirmation"}
+"""How a paper says that it is about the debt of the one before it: by its result, or by its sort."""
+
+
 def ended(seed: int) -> list[str]:
     """Return the clocks of a drawn case that are ended by an act before they began, or of another paper."""
     _dice, case, acts = drawn(seed)
@@ -80,6 +84,9 @@ def ended(seed: int) -> list[str]:
         start = by_name.get(names.get(clock.started_by, ""))
         if act is None or clock.rule.own:
             continue
+        same_debt = start is not None and {start.fields.get("result"), start.fields.get("sort")} & _TAKE_OVER
+        if act.code == "money" and same_debt:
+            continue  # what is upheld or confirmed may be paid already
         if last_day(act.day) < first_day(start.day if start else clock.starts):
             wrong.append(f"{seed}: {clock.rule.id} of {clock.starts} ended by {act} before it")
         paper = by_name.get(act.fields.get("under", "")[1:])
