@@ -45,10 +45,11 @@ def tell(*_given):
     OUT.with_suffix(".part").rename(OUT)
 
 def look(app):
-    from tui.screens.form import FormScreen
+    # nothing is imported here: the signal may have come amid an import, which would wait for itself
+    forms = [any(base.__name__ == "FormScreen" for base in type(each).__mro__) for each in app.screen_stack]
     screens = [
-        [type(each).__name__, dict(each.form.typed()) if isinstance(each, FormScreen) and each.is_mounted else {}]
-        for each in app.screen_stack
+        [type(each).__name__, dict(each.form.typed()) if form and each.is_mounted else {}]
+        for each, form in zip(app.screen_stack, forms)
     ]
     focused = app.focused
     at = getattr(focused, "cursor_position", None)
