@@ -94,7 +94,8 @@ class Terminal:
     @property
     def shown(self) -> str:
         """What stands on the screen."""
-        return "\n".join(self.glass.display)
+        rows = (self.glass.buffer[y] for y in range(self.glass.lines))  # its `display` fails on half a wide character
+        return "\n".join("".join(row[x].data for x in range(self.glass.columns)) for row in rows)
 
     @property
     def modes(self) -> dict[int, bool]:
