@@ -73,7 +73,7 @@ def walked(folder: Path) -> Iterator[tuple[str, int]]:
 def _typed(step: Step, seen: Terminal) -> tuple[str, int]:
     """Return what is sent to the terminal, and as how many keys it comes there."""
     if step == _RECOVERY:
-        shown: list[str] = re.findall(r"\b(?:[0-9A-Z]{4,6}-){3,}[0-9A-Z]{4,6}\b", seen.text)
+        shown: list[str] = re.findall(r"\b(?:[0-9A-Z]{4,6}-){3,}[0-9A-Z]{4,6}\b", seen.shown)
         step = (shown[-1].rpartition("-")[2],)
     if isinstance(step, tuple):
         return step[0], len(step[0])
