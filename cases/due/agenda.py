@@ -1,6 +1,6 @@
 """What lies ahead of a case (待办日程): its clocks and all that is promised in it, by day."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -13,6 +13,7 @@ from cases.law.clockrules import REMIND, Ownership
 from cases.law.owning import OURS, whose
 from cases.money.court import Windows
 from cases.money.paid.settling import Debt
+from cases.money.payments import Paid
 from cases.standing.dues import Due, Sort
 from cases.standing.stages import Stage
 from cases.values.money import write_sum
@@ -146,9 +147,10 @@ def _followed(case: Case, found: Sequence[Clock]) -> Iterator[Duty]:
 def _outstanding(case: Case, ahead: Sequence[Duty]) -> Iterator[Duty]:
     """Yield that what is still missing is to be looked at, from the day on which nothing else lies ahead of it."""
     ends = [duty.until for duty in ahead]
-    if None in ends or not case.money.instruments or all_paid(case) or _given_up(case):
+    if None in ends or not case.money.instruments or _given_up(case):
         return
-    if missing := [each.fixed.instrument for each in accounts(case).debts if _surely_missing(case, each)]:
+    paid = paid_off(case)
+    if missing := [each.fixed.instrument for each in accounts(case).debts if _surely_missing(each, paid)]:
         last = max(missing, key=lambda each: (each.on, each.entry))
         since = max((day for day in ends if day), default=None)
         yield Duty(
@@ -156,12 +158,14 @@ def _outstanding(case: Case, ahead: Sequence[Duty]) -> Iterator[Duty]:
         )
 
 
-def _surely_missing(case: Case, debt: Debt) -> bool:
-    """Tell whether something of a debt is not paid for certain: of one that nobody knows the sum of, any of it."""
+def _surely_missing(debt: Debt, paid: Mapping[int, Paid]) -> bool:
+    """Tell whether something of a debt is not paid for certain: of one that nobody knows the sum of, any of it.
+
+    paid: see `paid_off`.
+    """
     if debt.short is None or isinstance(debt.short, NoMoney) or bounds(debt.short).high == 0:
         return False
-    begun = paid_off(case)[debt.fixed.instrument.entry].begun
-    return bounds(debt.short).low > 0 or not begun
+    return bounds(debt.short).low > 0 or not paid[debt.fixed.instrument.entry].begun
 
 
 def _given_up(case: Case) -> bool:

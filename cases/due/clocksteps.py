@@ -189,8 +189,7 @@ def _restarted(day: Sentence, turn: Turn, rule: ClockRule) -> Sentence:
     if act.from_day > act.on:
         return say("{day}：中断，期限自约定的最后一日 {end} 的次日起重新计算", day=day, end=act.from_day)
     cause = codes("limitation_act").by_code.get(act.cause)
-    if (
-        cause and cause.source and cause.source.partition(" ")[0] in rule.basis
-    ):  # the article of another time tells nothing
+    law = cause.source.partition(" ")[0] if cause else ""
+    if cause and law and law in rule.basis:  # an article of another law tells nothing of this time
         return say("{day}：中断（{basis}），期限自次日起重新计算", day=day, basis=cause.source)
     return say("{day}：中断，期限自次日起重新计算", day=day)
