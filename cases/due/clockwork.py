@@ -17,7 +17,7 @@ from cases.file.accounts import paid_off
 from cases.file.case import Case
 from cases.history.lifecycle import standing as counting
 from cases.law.clockrules import ClockRule
-from cases.law.proceedings import place_of
+from cases.law.proceedings import place_of, venue_of
 from cases.law.reckoning import RESTS, Move, go_on
 from cases.law.rulebook import RuleBook
 from cases.money.payments import Paid
@@ -95,7 +95,10 @@ class Clockwork:
         return bool(told_before) or (rule.own and entry.on == self.last[0])
 
     def _bars(self, case: Case, entry: Entry) -> bool:
-        """Tell whether by an entry there may be no clock of a rule that began before it."""
+        """Tell whether by an entry there may be no clock of a rule that began before it, or one that there was not."""
+        venue = venue_of(entry.event.for_rules)
+        if venue and not self.book.hung_on.isdisjoint(venue.forums):
+            return True
         teller = teller_of(case, entry, self.book)
         return any(
             trigger.event in entry.event.spec.codes and day_of(teller, entry, trigger) is not None

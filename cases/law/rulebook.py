@@ -125,6 +125,11 @@ class RuleBook:
         return frozenset({"kind", "groups", "respondents", "opened_on", *names, *facts})
 
     @cached_property
+    def hung_on(self) -> frozenset[str]:
+        """The bodies of which rules ask whether anything went on there, or goes on, before what starts a clock."""
+        return frozenset(body for rule in self.rules for body in (*rule.after, *rule.not_during))
+
+    @cached_property
     def acting(self) -> frozenset[str]:
         """The codes of events that set clocks running or move them."""
         return frozenset({code for code, _sort in self.starts} | {code for rule in self.rules for code in rule.moves})

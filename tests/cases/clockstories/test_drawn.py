@@ -114,6 +114,8 @@ BROKEN = (
     *((order, seed) for seed in (6427, 7077)),  # two agreements, of one of which the month alone is known
     (ended, 6911),  # an award of some month, and a suit against it within that month
     (going_on, 3468),  # after some workers alone, all of them sue
+    (going_on, 7190),  # enforcement was asked for on the day of an agreement that was told before
+    (going_on, 5726),
 )
 """What broke once, and why."""
 
