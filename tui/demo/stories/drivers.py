@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cases.events import Contact, Document, Filed, Hearing, Mediation, Money, Note, Ruling
 from cases.file.parties import Party
 from cases.money.items import just
+from cases.values.sums import Fen
 from tui.demo.firms import INDUSTRY_UNION, arbitration, award_number, firm
 from tui.demo.passages import accepted, assigned, instalments, opened, wound_up
 from tui.demo.scene import Scene, Step
@@ -16,6 +17,21 @@ def taxi_fee(s: Scene) -> Iterator[Step]:
     people = s.pick(1, 1, s.dice.randint(3, 20), s.dice.randint(21, 90))
     fee, each = s.pick(4600, 4900, 5200, 5600), s.pick(600, 800, 900, 1200) * s.dice.randint(3, 8)
     claimed = people * each * 100
+    yield _fee_too_high(s, people, fee, claimed)
+    yield from accepted(s, s.pick("rights_mediation", "rights_supervision"))
+    yield from assigned(s)
+    yield from _union_between(s)
+    s.wait(4, 12)
+    s.awarded = s.part(claimed, 0.4, 0.9)
+    less = s.pick(200, 300, 400, 500)
+    what = f"公司与司机代表达成一致：承包费每月降{less}元，停运天数据实减免，退还{s.yuan(s.awarded)}。"
+    yield s.step(Mediation(result="agreed", what=what, agreed=just(s.awarded), pay_by=s.ahead(15, 35)))
+    yield from instalments(s, s.awarded, s.pick(1, 2))
+    yield from wound_up(s, "mediated", "协商结果已写进新一年承包合同，应退款项已退。")
+
+
+def _fee_too_high(s: Scene, people: int, fee: int, claimed: Fen) -> Step:
+    """Return the intake of one driver or of several."""
     who = "申请人" if people == 1 else f"{s.person.name}等{people}名司机"
     why, hours = s.pick("客源减少", "地铁开通", "网约车越来越多", "机场线改道"), s.dice.randint(10, 14)
     last = s.pick("还要从押金里扣违章款", "退车时又扣了全部押金", "换新车时把价差摊给司机")
@@ -24,7 +40,7 @@ def taxi_fee(s: Scene) -> Iterator[Step]:
         f"交完承包费和电费每月只剩{s.dice.randint(18, 42) * 100}元左右。"
         f"公司承诺过按停运天数减免，一直没有兑现，{last}。"
     )
-    yield opened(
+    return opened(
         s,
         kind="rights",
         channel=s.pick("visit", "phone", "media", "superior"),
@@ -38,8 +54,10 @@ def taxi_fee(s: Scene) -> Iterator[Step]:
         facts=facts,
         request=f"要求降低承包费，退还多收的{s.yuan(claimed)}。",
     )
-    yield from accepted(s, s.pick("rights_mediation", "rights_supervision"))
-    yield from assigned(s)
+
+
+def _union_between(s: Scene) -> Iterator[Step]:
+    """Tell of the visit to the company, the proposal to bargain, and the meeting with the drivers."""
     s.wait(1, 5)
     what = "到公司查阅承包合同和停运记录，约定请行业工会一起参加协商。"
     yield s.step(Contact(mode="visit", what=what, next_step="发出协商邀约", next_on=s.ahead(3, 6)), back=s.back())
@@ -50,13 +68,6 @@ def taxi_fee(s: Scene) -> Iterator[Step]:
     yield s.step(asked)
     s.wait(5, 20)
     yield s.step(Note(what="参加司机座谈，收集跑车流水三十余份，测算每月净收入。"), back=s.back())
-    s.wait(4, 12)
-    s.awarded = s.part(claimed, 0.4, 0.9)
-    less = s.pick(200, 300, 400, 500)
-    what = f"公司与司机代表达成一致：承包费每月降{less}元，停运天数据实减免，退还{s.yuan(s.awarded)}。"
-    yield s.step(Mediation(result="agreed", what=what, agreed=just(s.awarded), pay_by=s.ahead(15, 35)))
-    yield from instalments(s, s.awarded, s.pick(1, 2))
-    yield from wound_up(s, "mediated", "协商结果已写进新一年承包合同，应退款项已退。")
 
 
 def ride_hailing(s: Scene) -> Iterator[Step]:

@@ -65,13 +65,27 @@ def hardship(s: Scene) -> Iterator[Step]:
     """Tell of a visit at home, aid from the fund, and somebody who stays in touch."""
     s.invent(36, 59)
     need = s.pick(*_NEEDS)
+    yield _asked(s, need)
+    yield from accepted(s, need.ground)
+    yield from assigned(s)
+    yield from _helped(s, need)
+    yield from _meanwhile(s)
+    yield from wound_up(s, "relieved", "救助款物已发放到位，已纳入常态化联系，半年后再走访。")
+    if s.dice.random() < 0.5:
+        s.wait(60, 120)
+        result, what = s.pick(("continues", "入户复核，病情未愈，仍需用药。"), ("eased", "已有临时工作，收入好转。"))
+        yield s.step(HardshipReviewed(result=result, grade="relative", what=what), s.taker)
+
+
+def _asked(s: Scene, need: _Need) -> Step:
+    """Return the intake of a household in need."""
     facts = need.facts.format(
         illness=s.pick("甲状腺癌", "尿毒症", "急性心肌梗死", "白血病", "乳腺癌" if not s.person.man else "肝硬化"),
         hurt=s.pick("股骨骨折", "颅脑损伤", "多根肋骨骨折"),
         times=s.dice.randint(2, 6),
         cost=f"{s.dice.randint(12, 160) * 500:,}",
     )
-    yield opened(
+    return opened(
         s,
         kind="assistance",
         channel=s.pick("visit", "outreach", "outreach", "superior"),
@@ -80,8 +94,10 @@ def hardship(s: Scene) -> Iterator[Step]:
         facts=facts,
         request=s.pick("申请困难职工帮扶救助。", "希望建档并给予医疗或生活救助。", "请求帮助渡过眼前的难关。"),
     )
-    yield from accepted(s, need.ground)
-    yield from assigned(s)
+
+
+def _helped(s: Scene, need: _Need) -> Iterator[Step]:
+    """Tell of the visit, of the aid that was approved after it, and of gifts on top."""
     s.wait(1, 8)
     seen = s.pick(
         "入户走访，查看病历和缴费单据，家庭情况与申请一致。",
@@ -104,6 +120,10 @@ def hardship(s: Scene) -> Iterator[Step]:
         what = "听说情况后自愿捐款，当面交给本人。"
         gift = Benefit(sort="living", amount=s.round_sum(500, 3000), by_whom="donated", giver="热心企业", what=what)
         yield s.step(gift)
+
+
+def _meanwhile(s: Scene) -> Iterator[Step]:
+    """Tell of what befalls the household meanwhile, and of help that is not money."""
     if s.dice.random() < 0.2:
         s.wait(10, 30)
         yield s.step(
@@ -114,8 +134,3 @@ def hardship(s: Scene) -> Iterator[Step]:
         yield s.step(
             Note(what=s.pick("帮助联系医院申请减免检查费。", "推荐参加家政培训班。", "为孩子联系了暑期勤工岗位。"))
         )
-    yield from wound_up(s, "relieved", "救助款物已发放到位，已纳入常态化联系，半年后再走访。")
-    if s.dice.random() < 0.5:
-        s.wait(60, 120)
-        result, what = s.pick(("continues", "入户复核，病情未愈，仍需用药。"), ("eased", "已有临时工作，收入好转。"))
-        yield s.step(HardshipReviewed(result=result, grade="relative", what=what), s.taker)

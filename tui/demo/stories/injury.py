@@ -48,6 +48,12 @@ def injured(s: Scene) -> Iterator[Step]:
     yield from accepted(s, "exempt_migrant" if "migrant" in groups else "aid_injury")
     yield from assigned(s)
     yield mandate(s)
+    yield from _recognised(s)
+    yield from _compensated(s, claimed)
+
+
+def _recognised(s: Scene) -> Iterator[Step]:
+    """Tell of the recognition of the injury, and of the appraisal of what it left behind."""
     s.wait(2, 7)
     yield s.step(
         Filed(forum="injury_recognition", body=HUMAN_RESOURCES, what="由工会代为提交工伤认定申请，附病历、工友证言。")
@@ -68,7 +74,6 @@ def injured(s: Scene) -> Iterator[Step]:
     yield s.step(
         Ruling(sort="capacity_conclusion", result="not_applicable", what=f"鉴定为伤残{grade}。"), back=s.back()
     )
-    yield from _compensated(s, claimed)
 
 
 def _compensated(s: Scene, claimed: Fen) -> Iterator[Step]:

@@ -7,6 +7,7 @@ from cases.events import Consent, Contact, Document, Fact, Filed, Hearing, Media
 from cases.file.parties import Party
 from cases.money.items import just
 from cases.values.spans import month_of
+from cases.values.sums import Fen
 from tui.demo.firms import arbitration, award_number, court, court_number, firm
 from tui.demo.passages import accepted, assigned, instalments, mandate, opened, paid, summoned, wound_up
 from tui.demo.scene import Scene, Step
@@ -16,13 +17,29 @@ def dispatched(s: Scene) -> Iterator[Step]:
     """Tell of a dispatched worker who is sent back; agency and user firm answer together."""
     years, wage = s.dice.randint(2, 8), s.dice.randint(38, 72) * 100
     claimed = (years * wage + s.dice.randint(2, 9) * 1000) * 100
+    yield _sent_back(s, years, wage, claimed)
+    yield from accepted(s, s.pick("union_dispute", "aid_hardship"))
+    yield from assigned(s)
+    yield mandate(s)
+    s.wait(2, 8)
+    what = "分别约谈派遣单位和用工单位，两家互相推，都不认可主业岗位的说法。"
+    yield s.step(Contact(mode="meeting", what=what, next_step="整理加班记录", next_on=s.ahead(4, 8)), back=s.back())
+    yield from _both_heard(s, claimed)
+    s.wait(1, 9)
+    yield s.step(Contact(mode="phone", what="向申请人讲清裁决内容和起诉期限，申请人表示接受，不再起诉。"))
+    yield from instalments(s, s.awarded or 0, s.pick(1, 1, 2))
+    yield from wound_up(s, "award_partial", f"终局裁决部分支持，{s.yuan(s.received)}已到账。")
+
+
+def _sent_back(s: Scene, years: int, wage: int, claimed: Fen) -> Step:
+    """Return the intake against the agency and the user firm."""
     post = s.pick("分拣", "质检", "客服", "装配", "叉车", "保洁领班")
     more = s.pick("加班费也一直按基本工资算。", "社会保险按最低基数缴纳。", "")
     facts = (
         f"申请人由派遣单位派到用工单位做{post}，前后{years}年，月工资约{wage}元，做的是主业岗位。{s.month(1)}用工单位以减员为由"
         f"退回，派遣单位让签自愿离职，不签就不安排新岗位，也不发最低工资。{more}"
     )
-    yield opened(
+    return opened(
         s,
         kind="legal_aid",
         groups=s.pick(("dispatched",), ("dispatched", "migrant"), ("dispatched",)),
@@ -36,12 +53,10 @@ def dispatched(s: Scene) -> Iterator[Step]:
         facts=facts,
         request=f"要求两单位共同支付经济补偿、加班费差额等{s.yuan(claimed)}。",
     )
-    yield from accepted(s, s.pick("union_dispute", "aid_hardship"))
-    yield from assigned(s)
-    yield mandate(s)
-    s.wait(2, 8)
-    what = "分别约谈派遣单位和用工单位，两家互相推，都不认可主业岗位的说法。"
-    yield s.step(Contact(mode="meeting", what=what, next_step="整理加班记录", next_on=s.ahead(4, 8)), back=s.back())
+
+
+def _both_heard(s: Scene, claimed: Fen) -> Iterator[Step]:
+    """Tell of the arbitration against both, up to the award."""
     s.wait(3, 9)
     yield s.step(
         Filed(
@@ -75,10 +90,6 @@ def dispatched(s: Scene) -> Iterator[Step]:
         what=f"派遣单位支付{s.yuan(s.awarded)}，用工单位承担连带责任，其余请求不支持。",
     )
     yield s.step(award)
-    s.wait(1, 9)
-    yield s.step(Contact(mode="phone", what="向申请人讲清裁决内容和起诉期限，申请人表示接受，不再起诉。"))
-    yield from instalments(s, s.awarded, s.pick(1, 1, 2))
-    yield from wound_up(s, "award_partial", f"终局裁决部分支持，{s.yuan(s.received)}已到账。")
 
 
 def dismissed(s: Scene) -> Iterator[Step]:
