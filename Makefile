@@ -33,8 +33,9 @@ AGAIN ?=
 mutants: $(READY) ## put small mistakes into the code, and see how many of them the tests notice (about an hour)
 	@$(BIN)/python -m tests.mutants --number $(N) --seed $(SEED) $(if $(ALL),--all) $(if $(AGAIN),--again) </dev/null
 
-lint: $(READY) ## ruff, mypy strict, and the import contracts between the floors
+lint: $(READY) ## ruff, its format too, mypy strict, and the import contracts between the floors
 	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m ruff format --check --quiet .
 	@$(BIN)/python -m mypy
 	@$(BIN)/lint-imports --no-logo
 

@@ -76,6 +76,7 @@ _SENT_BACK = "first_judgment"
 LOST, UPHELD = "none", "upheld"
 """The results of a ruling that grants nothing, and of one that leaves what was ruled before as it is."""
 
+
 def beside(one: str, other: str) -> bool:
     """Tell whether instruments of two sorts that fix sums stand beside each other: neither takes the other's place."""
     new, old = effect_of(one), effect_of(other)

@@ -131,6 +131,8 @@ def _of_several(
 def decides_on(new: Instrument, old: Instrument) -> bool:
     """Tell whether a paper decides anew who owes what another fixed, so that who is not named owes it no more."""
     return old.sort in effect_of(new.sort).replaces - _NOT_DECIDED_UPON
+
+
 def takes_the_place(new: Instrument, old: Instrument) -> bool:
     """Tell whether an agreement leaves nothing of an earlier one, of the workers whom it is about.
 

@@ -8,9 +8,7 @@ from cases.values.text import half_width, one_line, pattern, say
 FORM = "〔{year}〕{station}{serial:04d}"
 """The form in use unless the centre sets another with the same three parts."""
 
-_FRAGMENT = pattern(
-    r"[〔\[(]?(?P<year>\d{4})?[〕\])]?\s*(?P<station>[A-Z]{1,6})?-?\s*(?:第?(?P<serial>\d{1,8})号?)?"
-)
+_FRAGMENT = pattern(r"[〔\[(]?(?P<year>\d{4})?[〕\])]?\s*(?P<station>[A-Z]{1,6})?-?\s*(?:第?(?P<serial>\d{1,8})号?)?")
 _WHOLE = pattern(r"[〔\[(]?(?P<year>\d{4})[〕\])]?\s*(?P<station>[A-Z]{1,6})\s*第?(?P<serial>\d{1,8})号?")
 _CODE = pattern(r"[A-Za-z]{1,6}")
 

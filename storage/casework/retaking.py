@@ -121,5 +121,3 @@ def _handed_by() -> Any:
     handed = HistoryRow.code == HandedOver.spec.code  # no other event hands over
     mine = handed & (HistoryRow.by == at("by")) & (HistoryRow.at >= at("since"))
     return query.where(mine).order_by(HistoryRow.case, HistoryRow.seq)
-
-

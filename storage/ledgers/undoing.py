@@ -80,9 +80,7 @@ class Staying:
     why: Sentence
 
 
-def take_back_records(
-    store: Store, reader: Account, batch: int, at: datetime, note: UndoNote
-) -> tuple[Staying, ...]:
+def take_back_records(store: Store, reader: Account, batch: int, at: datetime, note: UndoNote) -> tuple[Staying, ...]:
     """Let the records of an import vanish in one small write, and remove them. note: tells of it, within that write.
 
     reader: whoever takes it back. What they do not know of stops nothing and is not told: a record that others have
