@@ -10,6 +10,7 @@ from cases.staff.people import Account, Role, Station
 from cases.values.spans import Dated, first_day
 from cases.views.casefile import CaseFile
 from storage.desk import Desk
+from tests.cases.making import LEAST
 from tests.unlocked import found, give_passwords, open_store
 
 DAY = date(2026, 3, 2)
@@ -26,16 +27,7 @@ OTHERS = (
 )
 """Beside `wang` (王芳), the supervisor who set the centre up."""
 
-INTAKE: Mapping[str, str] = {
-    "applicant": "张伟",
-    "kind": "rights",
-    "channel": "visit",
-    "groups": "migrant",
-    "cause": "2025-205-5",
-    "facts": "2025年做工，工资未付。",
-    "request": "支付工资。",
-}
-
+INTAKE = LEAST["opened"]
 
 ANY_CLAIM = "2025-205"
 """A cause that does not tell whether wages are claimed: these wait for the end of the employment, all else for none."""

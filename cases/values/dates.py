@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from cases.values.calendar.spoken import Tense, in_calendar
+from cases.values.calendar.spoken import MONTHS, YEARS, Tense, in_calendar
 from cases.values.numerals import in_digits
 from cases.values.refusal import Refused, refuse
 from cases.values.spans import PARTS, Dated, DaySpan, between, first_day, last_day, month_of, third_of, until, year_of
@@ -243,8 +243,10 @@ def _part(told: str) -> str:
 
 
 _BOTH = 2
-_YEARS_AGO = {"今年": 0, "本年": 0, "去年": 1, "上年": 1, "前年": 2, "大前年": 3}
-_MONTHS_AGO = {"本月": 0, "这个月": 0, "上月": 1, "上个月": 1}
+_YEARS_AGO = {told: -years for told, years in YEARS.items() if years <= 0}
+_MONTHS_AGO = {
+    f"{which}{each}": -months for which, months in MONTHS.items() if which and months <= 0 for each in ("个月", "月")
+}
 _THIRDS = {"上": 0, "初": 0, "中": 1, "下": 2, "底": 2, "末": 2}
 _NAMED = {
     "春": "spring", "夏": "summer", "秋": "autumn", "初": "early", "中": "middle", "底": "late", "末": "late",

@@ -46,6 +46,7 @@ READ: dict[str, Dated] = {
     "202103": month_of(2021, 3),
     "2月": month_of(2026, 2),
     "上个月": month_of(2026, 2),
+    "上上个月": month_of(2026, 1),
     "去年6月": month_of(2025, 6),
     "2024年6月上旬": DaySpan(date(2024, 6, 1), date(2024, 6, 10)),
     "２０２４年６月中旬": DaySpan(date(2024, 6, 11), date(2024, 6, 20)),

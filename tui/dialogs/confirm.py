@@ -6,8 +6,8 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from cases.values.text import Sentence, say
-from tui.dialogs.base import Dialog, button, buttons, text
-from tui.dialogs.longtext import LongText
+from tui.dialogs.base import button, buttons, text
+from tui.dialogs.longtext import LongDialog, LongText
 from tui.words.keys import Act, bindings, register
 
 PAGES = register(
@@ -19,7 +19,7 @@ PAGES = register(
 """What moves a long question: the arrows go from button to button."""
 
 
-class Confirm(Dialog[bool]):
+class Confirm(LongDialog[bool]):
     """A question with two answers; True only where the person chose to go on."""
 
     BINDINGS = bindings(PAGES)
@@ -31,17 +31,6 @@ class Confirm(Dialog[bool]):
     def body(self) -> Iterable[Widget]:
         yield LongText(text(self.question))
         yield buttons(button(self.no, "no"), button(self.yes, "yes"))
-
-    def on_resize(self) -> None:
-        for told in self.query(LongText):  # none yet where the window changes as it opens
-            told.fit()
-
-    @property
-    def _text(self) -> LongText:
-        return self.query_one(LongText)
-
-    def action_page(self, by: int) -> None:
-        self._text.page(by)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         self.dismiss(event.button.id == "yes")

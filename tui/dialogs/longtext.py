@@ -1,10 +1,12 @@
-"""A text of a dialog that may be longer than its screen: it scrolls by keys, and says how much is left below."""
+"""Dialogs with a text that may be longer than the screen: it scrolls by keys, and says how much is left below."""
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.screen import ScreenResultType
 from textual.widget import Widget
 
 from cases.values.text import say
+from tui.dialogs.base import Dialog
 from tui.widgets.detail import Detail
 
 _AROUND = 8
@@ -75,3 +77,20 @@ class LongText(Vertical):
     def last(self) -> None:
         """Go to its end."""
         self._scrolls.scroll_end(animate=False)
+
+
+class LongDialog(Dialog[ScreenResultType]):
+    """A dialog that yields one `LongText` in its body, and gives the keys that turn its pages."""
+
+    @property
+    def long(self) -> LongText:
+        """The text."""
+        return self.query_one(LongText)
+
+    def on_resize(self) -> None:
+        for told in self.query(LongText):  # none yet where the window changes as it opens
+            told.fit()
+
+    def action_page(self, by: int) -> None:
+        """Move the text by pages."""
+        self.long.page(by)

@@ -6,14 +6,14 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from cases.values.text import say
-from tui.dialogs.base import Dialog, button, buttons
-from tui.dialogs.longtext import LongText
+from tui.dialogs.base import button, buttons
+from tui.dialogs.longtext import LongDialog, LongText
 from tui.widgets.moves import MOVES
 from tui.widgets.sheet import Labelled, Sheet
 from tui.words.keys import bindings
 
 
-class Read(Dialog[None]):
+class Read(LongDialog[None]):
     """Labels and texts; arrows and pages move the text, Enter or Esc closes it."""
 
     BINDINGS = bindings(MOVES)
@@ -34,25 +34,14 @@ class Read(Dialog[None]):
     def on_mount(self) -> None:
         self.query_one(Button).focus()
 
-    def on_resize(self) -> None:
-        for told in self.query(LongText):  # none yet where the window changes as it opens
-            told.fit()
-
-    @property
-    def _text(self) -> LongText:
-        return self.query_one(LongText)
-
     def on_button_pressed(self) -> None:
         self.dismiss(None)
 
     def action_move(self, by: int) -> None:
-        self._text.move(by)
-
-    def action_page(self, by: int) -> None:
-        self._text.page(by)
+        self.long.move(by)
 
     def action_first(self) -> None:
-        self._text.first()
+        self.long.first()
 
     def action_last(self) -> None:
-        self._text.last()
+        self.long.last()

@@ -1,16 +1,14 @@
 """Choosing one of several by typing a part of it, its pinyin or its number, or with the arrows."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
-from textual.widget import Widget
 from textual.widgets import Input
 
 from cases.values.text import Sentence, one_line, say
 from tui.forms.control import Edited, Noted, Passed
 from tui.forms.keys import CHOICE
 from tui.forms.line import LineInput
-from tui.forms.optionlist import MOST, OptionList
+from tui.forms.optionlist import MOST, DropsDown
 from tui.forms.options import Alternative, Codes, Offer, meant, narrow
 from tui.words.keys import bindings
 
@@ -18,7 +16,7 @@ NOTHING = say("没有匹配的选项，按 ↓ 列出全部")
 """What stands in the place of the list where typed text finds nothing."""
 
 
-class ChoiceInput(LineInput):
+class ChoiceInput(LineInput, DropsDown):
     """A line that names one option. What is not clear stays as it was typed."""
 
     BINDINGS = bindings(CHOICE)
@@ -28,16 +26,6 @@ class ChoiceInput(LineInput):
         self.add_class("-choice")
         self.offer = offer
         self._taken: Alternative | None = None
-
-    @cached_property
-    def list(self) -> OptionList:
-        """The list that drops down; most of those in a form never do, and it takes as long to make as the line."""
-        return OptionList()
-
-    @property
-    def dropped(self) -> bool:
-        """Whether the list is down."""
-        return "list" in self.__dict__ and bool(self.list.display)
 
     @property
     def typed(self) -> str:
@@ -132,10 +120,7 @@ class ChoiceInput(LineInput):
         self.settle()
 
     def _offer(self, options: Sequence[Alternative], cursor: int) -> None:
-        """Drop the list down, which is made when it is first needed."""
-        if not self.list.is_attached and isinstance(self.parent, Widget):
-            self.parent.mount(self.list)
-        self.list.offer(options, cursor, self, NOTHING)
+        self.drop(options, cursor, NOTHING)
 
     def follow(self) -> None:
         self.list.stand_by(self)
@@ -151,10 +136,6 @@ class ChoiceInput(LineInput):
         if action == "close":
             return self.dropped
         return super().check_action(action, parameters)
-
-    def action_close(self) -> None:
-        if self.dropped:
-            self.list.display = False
 
     def action_step(self, by: int) -> None:
         if not self.dropped:

@@ -1,10 +1,12 @@
-"""The list that drops down under a choice."""
+"""The list that drops down under a control, and what a control does with it."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from textual import events
 from textual.widget import Widget
 
+from tui.forms.control import Control
 from tui.forms.options import Alternative
 from tui.widgets.fit import Column
 from tui.widgets.rows import ListLine, Rows
@@ -76,3 +78,28 @@ class OptionList(Rows):
         if at < len(self.lines):
             self.cursor = at
             self.post_message(self.Chosen(self, self.key))
+
+
+class DropsDown(Control):
+    """A control with a list that drops down over what is below it."""
+
+    @cached_property
+    def list(self) -> OptionList:
+        """The list itself; most of those in a form never drop down, and one takes as long to make as its control."""
+        return OptionList()
+
+    @property
+    def dropped(self) -> bool:
+        """Whether the list is down."""
+        return "list" in self.__dict__ and bool(self.list.display)
+
+    def drop(self, options: Sequence[Alternative], cursor: int, nothing: object = "") -> None:
+        """Drop the list down with these options, as of `OptionList.offer`."""
+        if not self.list.is_attached and isinstance(form := self.widget.parent, Widget):
+            form.mount(self.list)
+        self.list.offer(options, cursor, self.widget, nothing)
+
+    def action_close(self) -> None:
+        """Put the list away."""
+        if self.dropped:
+            self.list.display = False

@@ -1,16 +1,14 @@
 """Parties, one on a line, each with a role: roles drop down as they are typed, those that fit the case first."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from textual import events, on
-from textual.widget import Widget
 from textual.widgets import TextArea
 
 from cases.values.text import half_width, say
 from tui.forms.control import Noted
 from tui.forms.keys import ROLES
-from tui.forms.optionlist import OptionList
+from tui.forms.optionlist import DropsDown
 from tui.forms.options import Alternative, RoleOffer, narrow
 from tui.forms.prose import TextBox
 from tui.words.keys import bindings
@@ -29,7 +27,7 @@ def _has(line: str, role: Alternative) -> bool:
     return said in (role.key, show_line(role.label), *map(show_line, role.also))
 
 
-class PartyBox(TextBox):
+class PartyBox(TextBox, DropsDown):
     """A box whose list names roles. A colon alone asks for all; Enter takes one that is typed out, or was gone to.
 
     On an empty line it names those usual of such cases that nobody has yet, and Enter takes the first: whoever types a
@@ -41,16 +39,6 @@ class PartyBox(TextBox):
     def __init__(self, offer: RoleOffer) -> None:
         super().__init__()
         self.offer = offer
-
-    @cached_property
-    def list(self) -> OptionList:
-        """The list that drops down, made when it first does."""
-        return OptionList()
-
-    @property
-    def dropped(self) -> bool:
-        """Whether the list is down."""
-        return "list" in self.__dict__ and bool(self.list.display)
 
     def note(self) -> object:
         if self.text.strip() or not self.has_focus:
@@ -85,10 +73,8 @@ class PartyBox(TextBox):
             self._look_up(self._sought() if self.has_focus else ())
 
     def _look_up(self, found: Sequence[Alternative]) -> None:
-        if found and not self.list.is_attached and isinstance(self.parent, Widget):
-            self.parent.mount(self.list)
         if found or self.dropped:
-            self.list.offer(found, self._first(found), self)
+            self.drop(found, self._first(found))
 
     def _first(self, found: Sequence[Alternative]) -> int:
         """Return where the cursor of the list begins: on the first, or on none where what is typed may be a name."""
@@ -121,11 +107,6 @@ class PartyBox(TextBox):
         if action == "close":
             return self.dropped
         return super().check_action(action, parameters)
-
-    def action_close(self) -> None:
-        """Put the list away."""
-        if self.dropped:
-            self.list.display = False
 
     def action_cursor_up(self, select: bool = False) -> None:
         if self.dropped:

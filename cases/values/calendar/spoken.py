@@ -5,6 +5,7 @@ A day told without its year is of this one; of two years where one knows which w
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import Enum, auto
 
@@ -19,15 +20,21 @@ class Tense(Enum):
 _SLIP, _YEAR_SLIP = 3, 31
 """Days on the wrong side of today that still are of this month, or of this year: a slip, or told late. It is asked."""
 
-_YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "来年": 1, "后年": 2}
-_NEXT = {"": 0, "上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
+YEARS: Mapping[str, int] = {
+    "大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "来年": 1, "后年": 2,
+}  # fmt: skip
+"""How a year is called from where one stands, and how many years from this one it lies."""
+
+MONTHS: Mapping[str, int] = {"": 0, "上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
+"""What stands before the word for a month or a week, and how many from this one it lies."""
+
 _WEEKDAYS = {**{str(day): day - 1 for day in range(1, 7)}, "日": 6, "天": 6, "7": 6}
 _WEEK = re.compile(r"(?P<which>上上|上|本|这|下下|下)?个?(?:周|星期|礼拜)(?P<day>[1-7日天])")
 _MONTH = re.compile(r"(?P<which>上上|上|本|这|下下|下)个?月(?P<rest>\d.*)")
 _LATER = re.compile(r"(?P<many>\d{1,3})个?(?P<unit>天|周|星期|礼拜)之?(?P<way>[前后])")
 _DAY = re.compile(r"(?P<day>\d{1,2})[日号]")
 _YEARLESS = re.compile(r"(?P<month>\d{1,2})(?:月|[-./](?=\d))(?P<day>\d{1,2})?(?!\d).*")
-_YEAR = re.compile(rf"(?P<year>{'|'.join(_YEARS)})的?(?P<rest>\d{{1,2}}(?:月|[-./]\d).*)")
+_YEAR = re.compile(rf"(?P<year>{'|'.join(YEARS)})的?(?P<rest>\d{{1,2}}(?:月|[-./]\d).*)")
 
 
 def in_calendar(text: str, today: date, tense: Tense | None) -> str:
@@ -48,9 +55,9 @@ def hangs_on_today(text: str) -> bool:
 
 def _in_calendar(text: str, today: date, tense: Tense | None) -> str:
     if found := _YEAR.fullmatch(text):
-        return f"{today.year + _YEARS[found['year']]}年{found['rest']}"
+        return f"{today.year + YEARS[found['year']]}年{found['rest']}"
     if found := _MONTH.fullmatch(text):
-        months = today.year * 12 + today.month - 1 + _NEXT[found["which"]]
+        months = today.year * 12 + today.month - 1 + MONTHS[found["which"]]
         return f"{months // 12}年{months % 12 + 1}月{found['rest']}"
     if day := _day(text, today, tense):
         return day.isoformat()
@@ -74,7 +81,7 @@ def _of_week(found: re.Match[str], today: date, tense: Tense | None) -> date:
     """Return a day of a week, which begins on Monday; of no week in particular, the next or the last."""
     weekday = _WEEKDAYS[found["day"]]
     monday = today - timedelta(today.weekday())
-    day = monday + timedelta(weekday + 7 * _NEXT[found["which"] or ""])
+    day = monday + timedelta(weekday + 7 * MONTHS[found["which"] or ""])
     if found["which"]:
         return day
     if tense is Tense.COMING and day < today:

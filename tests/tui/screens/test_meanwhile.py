@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
 
 from cases.events import event_class
 from storage.desk import Desk
@@ -11,7 +10,7 @@ from storage.store.store import Store
 from tests.tui import centre
 from tests.tui.filling import case_of, open_case
 from tests.tui.hand import Hand, at_desk
-from tests.unlocked import PASSWORD
+from tests.tui.leaving import name_and_unlock
 from tui.dialogs.message import Message
 from tui.dialogs.save import Save
 from tui.screens.cases.desk import DeskScreen
@@ -104,12 +103,7 @@ async def test_what_a_search_found_is_found_anew(staff: Desk, store: Store) -> N
 async def asked_in_full(hand: Hand, path: Path) -> None:
     """Name the file, ask for full names, and give the password."""
     await hand.until(lambda: isinstance(hand.app.screen, Save))
-    hand.app.screen.query_one("#path", Input).value = str(path)
-    hand.app.screen.query_one("#full").focus()
-    await hand.press("enter")
-    hand.app.screen.query_one("#password", Input).value = PASSWORD
-    hand.app.screen.query_one("#password", Input).focus()
-    await hand.press("enter")
+    await name_and_unlock(hand, path)
 
 
 async def test_names_in_sight_go_with_the_next_look(staff: Desk, store: Store) -> None:

@@ -2,24 +2,16 @@
 
 from pathlib import Path
 
-from textual.widgets import Input
-
 from storage.desk import Desk
 from storage.ledgers.sheets.reading import read_sheets
 from tests.tui.hand import Hand, at_desk
-from tests.unlocked import PASSWORD
+from tests.tui.leaving import name_and_unlock
 from tui.dialogs.message import Message
 
 
 async def written(hand: Hand, path: Path, how: str = "#masked") -> str:
     """Name the file, write it with names hidden or as told, give the password, and return what it says."""
-    hand.app.screen.query_one("#path", Input).value = str(path)
-    await hand.press("tab", "tab")
-    hand.app.screen.query_one(how).focus()
-    await hand.press("enter")
-    hand.app.screen.query_one("#password", Input).value = PASSWORD
-    hand.app.screen.query_one("#password", Input).focus()
-    await hand.press("enter")
+    await name_and_unlock(hand, path, how)
     await hand.until(lambda: isinstance(hand.app.screen, Message))
     return str(read_sheets(path))
 

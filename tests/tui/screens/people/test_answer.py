@@ -9,28 +9,28 @@ from storage.desk import Desk
 from tests.tui.casefile.test_export import text_of
 from tests.tui.filling import open_case
 from tests.tui.hand import Hand, at_desk
+from tests.tui.leaving import name_and_unlock
 from tests.tui.screens.people.test_directory import opened, record
-from tests.unlocked import PASSWORD
 from tui.dialogs.hiding import Hiding
 from tui.dialogs.message import Message
 
 NUMBER = "〔2026〕BH0003"
 
 
-async def asked(hand: Hand, path: Path) -> None:
-    """Open the answer from the record of the applicant, and say where it goes."""
+async def at_record(hand: Hand) -> None:
+    """Go from a case to the record of its applicant."""
     await open_case(hand, 3)
     await hand.press("q")
     await hand.type("申请人")
     await hand.press("enter")
     await opened(hand)
+
+
+async def asked(hand: Hand, path: Path) -> None:
+    """Open the answer from the record of the applicant, and say where it goes."""
+    await at_record(hand)
     await hand.press("f9")
-    hand.app.screen.query_one("#path", Input).value = str(path)
-    hand.app.screen.query_one("#full").focus()
-    await hand.press("enter")
-    hand.app.screen.query_one("#password", Input).value = PASSWORD
-    hand.app.screen.query_one("#password", Input).focus()
-    await hand.press("enter")
+    await name_and_unlock(hand, path)
 
 
 async def test_what_stays_of_others_is_shown_before_and_may_be_hidden_too(desk: Desk, tmp_path: Path) -> None:
@@ -65,21 +65,12 @@ async def test_leaving_what_stays_writes_no_answer(desk: Desk, tmp_path: Path) -
 async def test_from_a_case_to_the_answer_for_who_stands_in_it(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "答复.docx"
     async with at_desk(desk) as hand:
-        await open_case(hand, 3)
-        await hand.press("q")
-        await hand.type("申请人")
-        await hand.press("enter")
-        await opened(hand)
+        await at_record(hand)
         name = record(hand).record.called
         await hand.press("f9")
         assert name not in hand.screen
         assert hand.app.screen.query_one("#path", Input).value == f"个人信息查询答复单 {NUMBER} 2026-06-18.docx"
-        hand.app.screen.query_one("#path", Input).value = str(path)
-        hand.app.screen.query_one("#full").focus()
-        await hand.press("enter")
-        hand.app.screen.query_one("#password", Input).value = PASSWORD
-        hand.app.screen.query_one("#password", Input).focus()
-        await hand.press("enter")
+        await name_and_unlock(hand, path)
         await hand.until(lambda: isinstance(hand.app.screen, Message))
     text = text_of(path)
     assert "个人信息查询答复单" in text
