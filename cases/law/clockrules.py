@@ -217,11 +217,6 @@ class ClockRule:
         """The acts before the body where it began by which there is no such clock, or it counts from another day."""
         return tuple(each for name in BESIDE for each in getattr(self, name))
 
-    @property
-    def only_met(self) -> bool:
-        """Whether nothing moves it but what ends it, the first of which by its day does."""
-        return not (self.restart or self.suspend or self.extend or self.revive or self.each)
-
     @cached_property
     def no_one_late(self) -> bool:
         """Whether nobody is late once it has passed."""

@@ -55,13 +55,6 @@ def _repeats(ledger: Ledger, values: Mapping[str, str], number: int, seen: dict[
     return first
 
 
-def skipped_rows(sheet: LedgerSheet, columns: Columns) -> Iterator[tuple[int, RowSort]]:
-    """Yield the rows under the header that are no records, and what they are; blank ones are not told."""
-    for number, sort, _ in sorted_rows(sheet, columns):
-        if sort not in (RowSort.RECORD, RowSort.BLANK):
-            yield number, sort
-
-
 class _Read(NamedTuple):
     """What a cell gives."""
 

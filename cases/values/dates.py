@@ -150,16 +150,12 @@ def _open(found: re.Match[str], today: date) -> Dated:
     return between(since, max(since, today))
 
 
-def read_deadline(text: str, today: date) -> date:
-    """Read the last day on which something is promised: 2026-06-30, 6月30日前, 2024年3月, 2023年12月前, 今年底前.
-
-    In a month or a year means to its end; before a month means to the eve of it. Raises `Refused` (rule `date`).
-    """
-    return last_day(read_promised(text, today))
-
-
 def read_promised(text: str, today: date) -> Dated:
-    """Read by when something is promised, as `read_deadline`: the month or year itself where no day of it is meant."""
+    """Read by when something is promised: 2026-06-30, 6月30日前, 2024年3月, 2023年12月前, 今年底前.
+
+    In a month or a year is that itself, which means to its end; before a month means to the eve of it. Raises `Refused`
+    (rule `date`).
+    """
     folded = _told(text, today, Tense.COMING)
     bare = _BY_THEN.sub("", folded)
     found = _one(bare, today)

@@ -52,18 +52,6 @@ def last_day(day: Dated) -> date:
     return day.last if isinstance(day, DaySpan) else day
 
 
-def in_month(day: Dated) -> str | None:
-    """Return the month that it is in, such as 2024-06; None where that is not known."""
-    first, last = first_day(day).isoformat()[:7], last_day(day).isoformat()[:7]
-    return first if first == last else None
-
-
-def in_year(day: Dated) -> int | None:
-    """Return the year that it is in, None where that is not known."""
-    first, last = first_day(day).year, last_day(day).year
-    return first if first == last else None
-
-
 def month_of(year: int, month: int) -> DaySpan:
     """Return some day of a month. Raises `ValueError` for a month that the calendar does not have."""
     return DaySpan(date(year, month, 1), _month_end(year, month))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cases.kinds import Whole
 from cases.money.items import Items
-from cases.values.dates import read_date, read_dated, read_deadline
+from cases.values.dates import read_date, read_dated, read_promised
 from cases.values.money import read_sum, write_sum
 from cases.values.numerals import in_digits
 from cases.values.refusal import Refused
@@ -130,7 +130,7 @@ def test_a_day_that_may_be_another_is_refused(text: str) -> None:
 
 
 def test_days_by_which_something_is_promised_and_counts_are_read_so_too() -> None:
-    assert read_deadline("二〇二六年六月底前", TODAY) == date(2026, 6, 30)
+    assert read_promised("二〇二六年六月底前", TODAY) == date(2026, 6, 30)
     assert read_date("三月一日", TODAY) == date(2026, 3, 1)
     assert Whole(1, 100).read("三十二人", TODAY) == 32
 

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cases.kinds import RoughDay
-from cases.values.dates import EARLIEST, read_dated, read_deadline
+from cases.values.dates import EARLIEST, read_dated, read_promised
 from cases.values.spans import (
     PARTS,
     Dated,
@@ -15,8 +15,6 @@ from cases.values.spans import (
     as_happened,
     between,
     first_day,
-    in_month,
-    in_year,
     last_day,
     month_of,
     months_of,
@@ -138,12 +136,12 @@ def test_a_field_of_which_nothing_is_known_is_left_empty_but_the_day_of_an_entry
 
 @pytest.mark.parametrize("text", DEADLINES)
 def test_a_promise_has_a_last_day(text: str) -> None:
-    assert read_deadline(text, TODAY) == DEADLINES[text]
+    assert last_day(read_promised(text, TODAY)) == DEADLINES[text]
 
 
 @pytest.mark.parametrize("text", ["", "前", "很久以前", "春节前", "不详"])
 def test_what_is_no_last_day_is_refused(text: str) -> None:
-    assert refusal(lambda: read_deadline(text, TODAY)) == "date"
+    assert refusal(lambda: read_promised(text, TODAY)) == "date"
 
 
 @pytest.mark.parametrize("text", REFUSED)
@@ -188,13 +186,6 @@ def test_any_text_is_a_day_of_the_past_or_refused(text: str) -> None:
 def test_a_day_is_said_as_it_is_known(day: Dated, chinese: str, english: str) -> None:
     assert CHINESE(say_day(day)) == chinese
     assert reader("en")(say_day(day)) == english
-
-
-def test_a_figure_finds_the_month_where_one_is_known() -> None:
-    assert in_month(date(2024, 6, 5)) == in_month(month_of(2024, 6)) == in_month(third_of(2024, 6, 2)) == "2024-06"
-    assert in_month(SPRING) is None
-    assert in_year(SPRING) == in_year(year_of(2019)) == 2019
-    assert in_year(between(date(2024, 12, 1), date(2025, 1, 1))) is None
 
 
 def test_a_form_says_which_days_are_meant() -> None:

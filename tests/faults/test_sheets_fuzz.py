@@ -15,7 +15,7 @@ from cases.ledgers.cells import Formula, LedgerSheet, Merge
 from cases.ledgers.columns.guess import Columns, find_columns
 from cases.ledgers.columns.maps import dump_map, load_map
 from cases.ledgers.kinds import LEDGERS
-from cases.ledgers.rows import read_rows, skipped_rows
+from cases.ledgers.rows import read_rows
 from cases.values.refusal import Refused
 from storage.ledgers.sheets.child import read_bytes
 from storage.ledgers.sheets.reading import read_sheets
@@ -72,7 +72,6 @@ def interpret(sheet: LedgerSheet, kind: str | None) -> int:
         assert rules == ["columns"]
         return 0
     load_map(dump_map(columns.map), "x")
-    list(skipped_rows(sheet, columns))
     rows = list(read_rows(sheet, columns, TODAY))
     for row in rows:
         for name, text in row.values.items():

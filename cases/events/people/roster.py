@@ -20,9 +20,6 @@ from cases.values.text import Sentence, say
 _FEW = 5
 """How many of those left out a refusal names."""
 
-SEVERAL = 10
-"""From so many people with one request on, they may choose representatives (劳动争议调解仲裁法 第七条)."""
-
 
 @happens("roster", ("成员名册", "Roster"), "M", at=ANY, by=By.STAFF, lists_people=True, compares=Whom.NEWCOMERS)
 class Roster(Event):

@@ -7,6 +7,7 @@ from typing import Any
 from cases.ledgers.cells import Cell, LedgerSheet, Merge
 from cases.ledgers.columns.guess import ColumnMap, Columns, find_columns
 from cases.ledgers.rows import LedgerRow, read_rows
+from cases.ledgers.sorting import RowSort, sorted_rows
 
 TODAY = date(2026, 6, 18)
 ID = "110105196601100008"
@@ -37,6 +38,12 @@ def fields(columns: Columns) -> dict[str, str]:
 
 def rows(laid: LedgerSheet, kind: str | None = None) -> list[LedgerRow]:
     return list(read_rows(laid, find_columns(laid, kind), TODAY))
+
+
+def passed_over(laid: LedgerSheet, kind: str | None = None) -> list[tuple[int, RowSort]]:
+    """Return the rows under the header that are no records and not blank, and what they are."""
+    found = sorted_rows(laid, find_columns(laid, kind))
+    return [(number, sort) for number, sort, _ in found if sort not in (RowSort.RECORD, RowSort.BLANK)]
 
 
 def values(laid: LedgerSheet, kind: str | None = None) -> list[Mapping[str, str]]:

@@ -6,9 +6,9 @@ import pytest
 
 from cases.ledgers.cells import Formula, Merge
 from cases.ledgers.columns.guess import find_columns
-from cases.ledgers.rows import read_rows, skipped_rows
+from cases.ledgers.rows import read_rows
 from cases.ledgers.sorting import RowSort, sorted_rows
-from tests.cases.ledgers.laying import ID, TODAY, found, rows, sheet, values
+from tests.cases.ledgers.laying import ID, TODAY, found, passed_over, rows, sheet, values
 
 HEADER = "序号|姓名|身份证号|电话|备注"
 OTHER = "11010519491231002X"
@@ -137,12 +137,12 @@ def test_what_a_row_is(text: str, sort: RowSort) -> None:
 def test_a_text_over_the_whole_width_is_a_title_of_a_section() -> None:
     laid = sheet("姓名|电话", "甲项目部", "张三|13800000000", merges=(Merge(1, 0, 1, 1),))
     assert [row["name"] for row in values(laid)] == ["张三"]
-    assert list(skipped_rows(laid, found(laid))) == [(2, RowSort.SECTION)]
+    assert passed_over(laid) == [(2, RowSort.SECTION)]
 
 
 def test_rows_passed_over_are_told_but_blank_ones() -> None:
     laid = sheet(HEADER, "一|甲班|||", "1|张三|||", "||||", "|合计||5|")
-    assert list(skipped_rows(laid, find_columns(laid))) == [(2, RowSort.SECTION), (5, RowSort.TOTAL)]
+    assert passed_over(laid) == [(2, RowSort.SECTION), (5, RowSort.TOTAL)]
     assert str(RowSort.TOTAL.label) == "合计"
 
 

@@ -3,10 +3,9 @@
 import pytest
 
 from cases.ledgers.cells import Merge
-from cases.ledgers.rows import skipped_rows
 from cases.ledgers.sorting import RowSort
 from cases.values.refusal import Refused
-from tests.cases.ledgers.laying import fields, found, rows, sheet, values
+from tests.cases.ledgers.laying import fields, found, passed_over, rows, sheet, values
 
 B7 = sheet(
     "主要人工费验工计价汇总表",
@@ -42,7 +41,7 @@ def test_a_header_of_two_merged_rows_with_sections_under_it() -> None:
         (7, "乙班组"),
         (9, "丙班组"),
     ]
-    assert [sort for _, sort in skipped_rows(B7, columns)] == [RowSort.SECTION, RowSort.SECTION, RowSort.TOTAL]
+    assert [sort for _, sort in passed_over(B7, "employers")] == [RowSort.SECTION, RowSort.SECTION, RowSort.TOTAL]
 
 
 def test_a_table_of_no_kind_that_we_know_is_not_guessed_at() -> None:
