@@ -11,7 +11,7 @@ from cases.law.proceedings import venue_of
 from cases.standing.dues import Sort
 from cases.values.money import say_sum
 from cases.values.spans import first_day, last_day
-from cases.values.sums import NoMoney, Sum, bounds
+from cases.values.sums import NoMoney, Sum, bounds, in_money, least
 from cases.values.text import say
 
 
@@ -27,9 +27,9 @@ def doubts_of_sums(before: Case, after: Case) -> Iterator[Doubt]:
 
 def _claim_below(was: Balance, now: Balance) -> Iterator[Doubt]:
     """Yield that the claim falls, and below what is fixed or has arrived: a payment that was typed as a claim."""
-    known = max((each for each in (was.awarded, was.received) if _least(each)), key=_least, default=None)
+    known = max((each for each in (was.awarded, was.received) if least(each)), key=least, default=None)
     most = _most(now.claimed)
-    if known is None or most is None or most >= _least(known) or most >= _least(was.claimed):
+    if known is None or most is None or most >= least(known) or most >= least(was.claimed):
         return
     told = say(
         "主张金额从 {was} 降到 {now}，低于已确定或已到账的 {known}",
@@ -43,25 +43,21 @@ def _claim_below(was: Balance, now: Balance) -> Iterator[Doubt]:
 def _received_above(was: Balance, now: Balance) -> Iterator[Doubt]:
     """Yield that more has arrived than is claimed or fixed: a nought too many, or a payment told twice."""
     known = [each for each in (now.claimed, now.awarded, now.pending) if _most(each)]
-    if not known or now.received is None or _least(now.received) <= _least(was.received):
+    if not known or now.received is None or least(now.received) <= least(was.received):
         return
     if any(isinstance(each, NoMoney) for each in (now.claimed, now.awarded)):
         return
     most = max(known, key=lambda each: _most(each) or 0)
-    if _least(now.received) > (_most(most) or 0):
+    if least(now.received) > (_most(most) or 0):
         told = say(
             "到账金额 {received}，超过主张或确定的 {known}", received=say_sum(now.received), known=say_sum(most or 0)
         )
         yield Doubt("received_above", told)
 
 
-def _least(amount: Sum | None) -> int:
-    return 0 if amount is None or isinstance(amount, NoMoney) else bounds(amount).low
-
-
 def _most(amount: Sum | None) -> int | None:
     """Return what an amount is at most; None where nobody knows, or nothing is claimed in money."""
-    return None if amount is None or isinstance(amount, NoMoney) else bounds(amount).high
+    return bounds(amount).high if in_money(amount) else None
 
 
 def doubts_of_day(history: Sequence[Entry], entry: Entry) -> Iterator[Doubt]:

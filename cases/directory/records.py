@@ -17,11 +17,12 @@ class Record(Fields):
     """Somebody or something that cases are about.
 
     kind: as the store and the command line call it. number_field: the field of the number by which it is known beyond
-    doubt.
+    doubt. phone_field: that of its phone numbers.
     """
 
     kind: ClassVar[str]
     number_field: ClassVar[str]
+    phone_field: ClassVar[str] = "phone"
 
     @property
     def called(self) -> str:
@@ -76,6 +77,7 @@ def keeps(kind: str, label: tuple[str, str], number_field: str) -> Any:
 class Person(Record):
     """Somebody, as far as they are known."""
 
+    phone_field = "phones"
     name: str = ask(("姓名", "Name"), PERSON)
     id_number: str = ask(("证件号码", "ID number"), DOCUMENT, default="")
     phones: str = ask(

@@ -18,7 +18,7 @@ from cases.standing.dues import Due, Sort
 from cases.standing.stages import Stage
 from cases.values.money import write_sum
 from cases.values.spans import Dated, DaySpan, between, first_day, law_of
-from cases.values.sums import NoMoney, bounds
+from cases.values.sums import bounds, in_money
 from cases.values.text import Label
 
 
@@ -163,7 +163,7 @@ def _surely_missing(debt: Debt, paid: Mapping[int, Paid]) -> bool:
 
     paid: see `paid_off`.
     """
-    if debt.short is None or isinstance(debt.short, NoMoney) or bounds(debt.short).high == 0:
+    if not in_money(debt.short) or bounds(debt.short).high == 0:
         return False
     return bounds(debt.short).low > 0 or not paid[debt.fixed.instrument.entry].begun
 

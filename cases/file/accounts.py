@@ -20,13 +20,13 @@ from cases.money.instruments import Overlap, Superseded, gone, overlaps, standin
 from cases.money.items import Item, with_unknown
 from cases.money.items import total as total_of
 from cases.money.meanwhile import standing_meanwhile
-from cases.money.paid.needs import least, unknown
+from cases.money.paid.needs import unknown
 from cases.money.paid.settling import Debt, Settlement, settled
 from cases.money.paid.shares import OUTSTANDING, PENDING, Shares, shared
 from cases.money.papers import Contest, Fixed, Instrument, PayOrder
 from cases.money.payments import Owed, Paid, Payment, Unused
 from cases.values.spans import first_day
-from cases.values.sums import About, NoMoney, Sum, bounds, in_all, less, together
+from cases.values.sums import About, NoMoney, Sum, bounds, in_all, in_money, least, less, together
 
 CLAIMED, AWARDED, RECEIVED = SUMS
 
@@ -148,9 +148,9 @@ def _freed(case: Case, fixed: Sequence[Fixed]) -> Iterator[Payment]:
 def _less_than_recorded(case: Case) -> bool:
     """Tell whether less was reported as arrived than was recorded by then, which no payment tells apart."""
     told, found = case.money.reported, reported_paid(case)
-    if not (told and found) or isinstance(told.received, NoMoney) or isinstance(found.then, NoMoney):
+    if not (told and found) or isinstance(told.received, NoMoney):
         return False
-    return found.then is not None and bounds(told.received or 0).low < bounds(found.then).low
+    return least(told.received) < least(found.then)
 
 
 def _reported_beyond(case: Case) -> Iterator[Payment]:
@@ -260,7 +260,7 @@ def missing(told: Balance) -> Sum | None:
 def all_paid(case: Case) -> bool:
     """Tell whether a sum is fixed and surely nothing of it is missing, nor of what is not in force yet."""
     rest = missing(accounts(case))
-    return rest is not None and not isinstance(rest, NoMoney) and bounds(rest).high == 0
+    return in_money(rest) and bounds(rest).high == 0
 
 
 def paid_off(case: Case) -> Mapping[int, Paid]:

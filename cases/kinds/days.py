@@ -64,29 +64,15 @@ class Day(Kind["date | None"]):
         return date.fromisoformat(kept) if kept else None
 
 
-@dataclass(frozen=True)
-class PromisedDay(Kind["Dated | None"]):
-    """By when something is promised, in the words of papers: a day, or in a month or a year, which is to its end."""
+class _DatedKind(Kind["Dated | None"]):
+    """What is written and kept as a day that is known as exactly as it is."""
 
-    called = say("日期")
     control = Way.BRIEF
     echoes = True
     spelling = Spelling.DAY
 
-    def read(self, text: str, today: date) -> Dated | None:
-        return read_promised(text, today)
-
     def write(self, value: Dated | None) -> str:
         return write_day(value) if value else ""
-
-    def echo(self, value: Dated | None, today: date) -> object:
-        return spelled_out(last_day(value), today) if value else ""
-
-    def show(self, value: Dated | None) -> tuple[object, ...]:
-        return (say_day(value),) if value else ()
-
-    def last_days(self, value: Dated | None) -> Iterable[date]:
-        return (last_day(value),) if value else ()
 
     def dump(self, value: Dated | None) -> Any:
         return pack_day(value) if value else None
@@ -99,7 +85,26 @@ class PromisedDay(Kind["Dated | None"]):
 
 
 @dataclass(frozen=True)
-class RoughDay(Kind["Dated | None"]):
+class PromisedDay(_DatedKind):
+    """By when something is promised, in the words of papers: a day, or in a month or a year, which is to its end."""
+
+    called = say("日期")
+
+    def read(self, text: str, today: date) -> Dated | None:
+        return read_promised(text, today)
+
+    def echo(self, value: Dated | None, today: date) -> object:
+        return spelled_out(last_day(value), today) if value else ""
+
+    def show(self, value: Dated | None) -> tuple[object, ...]:
+        return (say_day(value),) if value else ()
+
+    def last_days(self, value: Dated | None) -> Iterable[date]:
+        return (last_day(value),) if value else ()
+
+
+@dataclass(frozen=True)
+class RoughDay(_DatedKind):
     """A day, as exactly as it is known. needed: where it cannot be left out, it may be unknown as well.
 
     ahead, coming: as of `Day`.
@@ -109,9 +114,6 @@ class RoughDay(Kind["Dated | None"]):
     ahead: bool = False
     coming: bool = False
     called = say("日期（可粗略）")
-    control = Way.BRIEF
-    echoes = True
-    spelling = Spelling.DAY
 
     def read(self, text: str, today: date) -> Dated | None:
         if self.ahead or self.coming:
@@ -126,9 +128,6 @@ class RoughDay(Kind["Dated | None"]):
     def unknown(self) -> frozenset[str]:
         return UNKNOWN if self.needed else frozenset()
 
-    def write(self, value: Dated | None) -> str:
-        return write_day(value) if value else ""
-
     def echo(self, value: Dated | None, today: date) -> object:
         if isinstance(value, DaySpan):
             return say_bounds(value)
@@ -136,12 +135,3 @@ class RoughDay(Kind["Dated | None"]):
 
     def show(self, value: Dated | None) -> tuple[object, ...]:
         return (say_day(value) if value else "",)
-
-    def dump(self, value: Dated | None) -> Any:
-        return pack_day(value) if value else None
-
-    def told(self, value: Dated | None) -> Any:
-        return told_day(value) if value else None
-
-    def load(self, kept: Any) -> Dated | None:
-        return unpack_day(kept) if kept else None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cases.money.effects import effect_of, leaves
 from cases.money.items import Item, workers_of
 from cases.money.papers import THEIRS, Contest, Contestable, Fixed, Instrument
-from cases.values.sums import NoMoney, Sum, bounds, within
+from cases.values.sums import Sum, bounds, in_money, within
 
 _WORKERS_ALONE = "final_award"
 """What the worker alone may sue upon; the employer may ask for its annulment (劳动争议调解仲裁法 48, 49)."""
@@ -167,4 +167,4 @@ def _some_alone(acts: Sequence[Contest], people: int) -> bool:
 
 def _some_of(amount: Sum | None) -> Sum | None:
     """Return a part of an amount, nobody knows how much."""
-    return amount if amount is None or isinstance(amount, NoMoney) else within(0, bounds(amount).high)
+    return within(0, bounds(amount).high) if in_money(amount) else amount

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from cases.values.text import Sentence, say
 
@@ -43,6 +43,11 @@ Sum = Fen | About | Between | NoMoney
 """An amount as people know it: exactly, roughly, within bounds, or not at all; or none."""
 
 
+def in_money(amount: Sum | None) -> TypeGuard[Fen | About | Between]:
+    """Tell whether an amount is told, and told as money, however roughly."""
+    return amount is not None and not isinstance(amount, NoMoney)
+
+
 class SumBounds(NamedTuple):
     """What an amount comes to at least and at most, and whether that is only roughly known."""
 
@@ -64,6 +69,11 @@ def bounds(amount: Fen | About | Between) -> SumBounds:
             return SumBounds(fen, fen, about=False)  # type: ignore[arg-type]
 
 
+def least(amount: Sum | None) -> Fen:
+    """Return how much an amount is at least; 0 where none is told."""
+    return bounds(amount).low if in_money(amount) else 0
+
+
 def within(low: Fen, high: Fen | None, *, about: bool = False) -> Fen | About | Between:
     """Return the amount that lies within bounds, as it is told."""
     if high is None and low == 0:
@@ -73,18 +83,13 @@ def within(low: Fen, high: Fen | None, *, about: bool = False) -> Fen | About | 
     return Between(low, high, about)
 
 
-def fen_of(amount: Sum | None) -> Fen | None:
-    """Return the figure of an amount that has one, exact or rough; None for any other."""
-    return None if isinstance(amount, Between | NoMoney) else amount.fen if isinstance(amount, About) else amount
-
-
 def together(one: Sum | None, other: Sum | None) -> Sum | None:
     """Return two amounts in one: known as well as both are, so that what nobody knows stays told (至少…)."""
     if one is None or (isinstance(one, NoMoney) and other is not None):
         return other
-    if other is None or isinstance(other, NoMoney):
+    if not in_money(other) or not in_money(one):
         return one
-    mine, more = bounds(one), bounds(other)  # type: ignore[arg-type]
+    mine, more = bounds(one), bounds(other)
     high = None if mine.high is None or more.high is None else mine.high + more.high
     return within(mine.low + more.low, high, about=mine.about or more.about)
 
@@ -96,9 +101,9 @@ def in_all(amounts: Iterable[Sum | None]) -> Sum | None:
 
 def less(one: Sum | None, other: Sum | None) -> Sum | None:
     """Return what is left of an amount without another; nothing less than nothing. None where neither says a figure."""
-    if one is None or isinstance(one, NoMoney):
+    if not in_money(one):
         return one
-    mine, gone = bounds(one), bounds(0 if other is None or isinstance(other, NoMoney) else other)
+    mine, gone = bounds(one), bounds(other if in_money(other) else 0)
     low = 0 if gone.high is None else max(mine.low - gone.high, 0)
     high = None if mine.high is None else max(mine.high - gone.low, 0)
     return within(low, high, about=mine.about or gone.about)
@@ -106,7 +111,7 @@ def less(one: Sum | None, other: Sum | None) -> Sum | None:
 
 def differ(one: Sum, other: Sum) -> bool:
     """Tell whether two amounts cannot be the same, as well as they are known."""
-    if isinstance(one, NoMoney) or isinstance(other, NoMoney):
+    if not in_money(one) or not in_money(other):
         return one != other
     mine, theirs = bounds(one), bounds(other)
     return not (_reaches(mine.high, theirs.low) and _reaches(theirs.high, mine.low))

@@ -24,7 +24,7 @@ from cases.money.terms import on_terms
 from cases.values.codes import codes
 from cases.values.money import say_sum
 from cases.values.spans import say_day
-from cases.values.sums import Fen, NoMoney, Sum, differ, in_all, less, say_heads
+from cases.values.sums import Fen, Sum, differ, in_all, in_money, less, say_heads
 from cases.values.text import Label, Sentence, say
 from cases.views.casefile import CaseFile
 from cases.views.wording import CASE_SUMS, GIVEN, doubted
@@ -73,7 +73,7 @@ def money_lines(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     yield from (_payment(each, told, mask) for each in payments)
     yield from map(_back, case.money.returns)
     yield from _by_roster(case)
-    if told.outstanding and not isinstance(told.outstanding, NoMoney):
+    if told.outstanding and in_money(told.outstanding):
         yield MoneyLine(say("尚欠"), say_sum(told.outstanding), say("已确定而未到账"), whole=True)
         yield from _untold(told)
     yield from _due(told, mask)
@@ -252,7 +252,7 @@ def _due(told: Balance, mask: Mask) -> Iterator[MoneyLine]:
 def _schedule(fixed: Fixed) -> MoneyLine | None:
     """Say where the instalments come to another sum than what is fixed."""
     plan, whole = in_all(each.amount for each in fixed.plan), fixed.amount
-    if fixed.parted or plan is None or whole is None or isinstance(whole, NoMoney) or not differ(plan, whole):
+    if fixed.parted or plan is None or not in_money(whole) or not differ(plan, whole):
         return None
     if any(each.amount is None for each in fixed.plan):
         return None

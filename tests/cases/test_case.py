@@ -14,7 +14,7 @@ from cases.file.members import Member
 from cases.file.parties import Party
 from cases.money.items import just
 from cases.standing.stages import Stage
-from cases.values.sums import About, Between, fen_of, together
+from cases.values.sums import About, Between, together
 from tests.cases.making import DAY, NUMBER, STATION, Story
 
 BARE = Case(NUMBER, STATION, Stage.INTAKE, DAY, DAY)
@@ -138,7 +138,3 @@ def test_a_sum_that_is_roughly_known_stays_so_in_a_case_that_is_split_off() -> N
 )
 def test_two_sums_come_to_one(one: Any, other: Any, both: Any) -> None:
     assert together(one, other) == both
-
-
-def test_a_sum_has_a_figure_however_well_it_is_known() -> None:
-    assert [fen_of(each) for each in (None, 0, 5, About(5), About())] == [None, 0, 5, 5, None]

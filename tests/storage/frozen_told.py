@@ -20,7 +20,7 @@ from cases.file.members import SUMS
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
 from cases.values.spans import pack_day
-from cases.values.sums import About, fen_of
+from cases.values.sums import About
 from cases.values.text import CHINESE
 from cases.views.casefile import CaseFile
 from storage.desk import Desk
@@ -97,7 +97,7 @@ def _case(case: Case) -> dict[str, str]:
     said = {name: case.said(name) for name in WAYS if name not in _TOLD_SINCE}
     said |= {name: accounts(case).of(name) for name in SUMS}
     rough = tuple(sorted(name for name, value in said.items() if isinstance(value, About)))
-    figures = {name: fen_of(said[name]) for name in rough}
+    figures = {name: said[name].fen for name in rough}
     members = tuple(map(_member, case.parties.members))
     told = said | figures | {"rough": rough, "members": members} | _promised(case)
     return {name: str(value) for name, value in told.items() if value not in (None, "", (), False)}

@@ -24,7 +24,7 @@ from cases.values.calendar import Calendar
 from cases.values.identity import check_document, check_phones
 from cases.values.masking import GONE
 from cases.values.refusal import Refused
-from cases.values.sums import fen_of, least_of
+from cases.values.sums import least, least_of
 from cases.views.casefile import CaseFile
 from cases.views.rows import View
 from storage.desk import Desk
@@ -135,9 +135,7 @@ def test_sums_are_coherent(files: list[CaseFile]) -> None:
     paid = 0
     for file in files:
         case = file.case
-        claimed, awarded, received = (
-            fen_of(accounts(case).of(name)) or 0 for name in ("claimed", "awarded", "received")
-        )
+        claimed, awarded, received = (least(accounts(case).of(name)) for name in ("claimed", "awarded", "received"))
         paid += received
         assert received <= awarded <= claimed, case.number
     assert paid > 0

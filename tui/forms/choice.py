@@ -9,7 +9,7 @@ from tui.forms.control import Edited, Noted, Passed
 from tui.forms.keys import CHOICE
 from tui.forms.line import LineInput
 from tui.forms.optionlist import MOST, DropsDown
-from tui.forms.options import Alternative, Codes, Offer, meant, narrow
+from tui.forms.options import Alternative, Offer, meant, narrow
 from tui.words.keys import bindings
 
 NOTHING = say("没有匹配的选项，按 ↓ 列出全部")
@@ -51,7 +51,7 @@ class ChoiceInput(LineInput, DropsDown):
         found = len(narrow(self.value, self.offer.offered()))
         if found:
             return say("有 {n} 项匹配，按 ↓ 选择", n=found)
-        return say("没有匹配的选项，按 ↓ 记作“其他”，或从全部里选") if self._besides() else NOTHING
+        return say("没有匹配的选项，按 ↓ 记作“其他”，或从全部里选") if self.offer.besides(self.value) else NOTHING
 
     def unclear(self) -> Sentence | None:
         if self._taken or not self.value.strip():
@@ -59,14 +59,16 @@ class ChoiceInput(LineInput, DropsDown):
         found = len(narrow(self.value, self.offer.offered()))
         if not found:
             text = one_line(self.value)[:30]
-            if self._besides():
+            if self.offer.besides(self.value):
                 return say("列表里没有“{text}”，请按 ↓ 记作“其他”，或从全部里另选", text=text)
             return say("列表里没有“{text}”，请按 ↓ 列出全部，选一项", text=text)
         return say("有 {n} 项匹配，请按 ↓ 选一项", n=found)
 
     def settle(self) -> None:
         """Take what the text means if that is clear."""
-        if self._taken is None and (option := meant(self.value, self.offer.offered()) or self._spelt_out()):
+        if self._taken is None and (
+            option := meant(self.value, self.offer.offered()) or self.offer.spelt_out(self.value)
+        ):
             self._choose(option)
         self.action_close()
         self.post_message(Noted())
@@ -74,21 +76,15 @@ class ChoiceInput(LineInput, DropsDown):
     def renew(self) -> None:
         if self._taken is None and (option := self.offer.named(one_line(self.value))):
             self._take(option)
-        elif self._taken and isinstance(self.offer, Codes) and (option := self.offer.instead_of(self._taken)):
+        elif self._taken and (option := self.offer.instead_of(self._taken)):
             self._choose(option)
         elif self.dropped or (self.has_focus and not self.value and not self.wrong):
             self._open()
 
     def _matching(self) -> Sequence[Alternative]:
         """Return what typed text may mean, or else what the list has no code for, as it was typed, before the list."""
-        offered, besides = self.offer.offered(), self._besides()
+        offered, besides = self.offer.offered(), self.offer.besides(self.value)
         return narrow(self.value, offered) or ([besides, *offered] if besides else [])
-
-    def _besides(self) -> Alternative | None:
-        return self.offer.besides(self.value) if isinstance(self.offer, Codes) else None
-
-    def _spelt_out(self) -> Alternative | None:
-        return self.offer.spelt_out(self.value) if isinstance(self.offer, Codes) else None
 
     def _choose(self, option: Alternative) -> None:
         self._take(option)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
 
 from cases.events import Opened
 from cases.events.intake import INTAKE_DAY
@@ -55,14 +54,28 @@ class Alternative:
         return doubted(self.beside) if self.doubtful and self.beside else self.beside
 
 
-class Offer(Protocol):
+class Offer:
     """What there is to choose from."""
 
     def offered(self) -> Sequence[Alternative]:
         """Return what may be chosen now."""
+        raise NotImplementedError
 
     def named(self, key: str) -> Alternative | None:
         """Return the option of this key, one that may no longer be chosen too."""
+        return next((each for each in self.offered() if each.key == key), None)
+
+    def besides(self, typed: str) -> Alternative | None:
+        """Return what the list has no code for, as it was typed; None where it has no place for such."""
+        return None
+
+    def spelt_out(self, typed: str) -> Alternative | None:
+        """Return what was typed as 其他（…） or 其他：…."""
+        return None
+
+    def instead_of(self, option: Alternative) -> Alternative | None:
+        """Return what is called as an option that is not offered; None where it is, or nothing else is called so."""
+        return None
 
 
 def narrow(typed: str, options: Iterable[Alternative], *, within: bool = True) -> list[Alternative]:
@@ -127,7 +140,7 @@ _LOOSE = 4
 
 
 @dataclass(frozen=True)
-class Codes:
+class Codes(Offer):
     """The codes of a list that are in force on the day of the event. grounded: each with the article behind it.
 
     used: how often each was chosen of late.
@@ -147,11 +160,9 @@ class Codes:
         return self._option(self.list.get(key)) if key in self.list else None
 
     def besides(self, typed: str) -> Alternative | None:
-        """Return what the list has no code for, as it was typed; None where it has no place for such."""
         return self.spelt_out(typed) or self.spelt_out(f"{OTHER}:{one_line(typed)}")
 
     def spelt_out(self, typed: str) -> Alternative | None:
-        """Return what was typed as 其他（…） or 其他：…."""
         try:
             key = other_named(self.list, one_line(typed))
         except Refused:
@@ -159,7 +170,6 @@ class Codes:
         return self.named(key) if key else None
 
     def instead_of(self, option: Alternative) -> Alternative | None:
-        """Return what is called as an option that the day does not offer; None where it does, or nothing else is."""
         offered = self.offered()
         if any(each.key == option.key for each in offered):
             return None
@@ -181,7 +191,7 @@ class Codes:
 
 
 @dataclass(frozen=True)
-class RoleOffer:
+class RoleOffer(Offer):
     """The roles of a side, those first that fit what the form tells of the case. told: its fields as they are typed."""
 
     list_name: str
@@ -205,12 +215,9 @@ class RoleOffer:
             for at, (fits, role) in enumerate(found, 1)
         ]
 
-    def named(self, key: str) -> Alternative | None:
-        return next((each for each in self.offered() if each.key == key), None)
-
 
 @dataclass(frozen=True)
-class Handlers:
+class Handlers(Offer):
     """Who can be given the case, with what they have in hand."""
 
     loads: Callable[[], Sequence[Load]]
@@ -227,12 +234,9 @@ class Handlers:
             for at, load in enumerate(self.loads(), 1)
         ]
 
-    def named(self, key: str) -> Alternative | None:
-        return next((each for each in self.offered() if each.key == key), None)
-
 
 @dataclass(frozen=True)
-class Entries:
+class Entries(Offer):
     """The entries of a history that may be voided, the latest first."""
 
     history: Callable[[], Sequence[HistoryLine]]
@@ -251,25 +255,19 @@ def _entry(line: HistoryLine) -> Alternative:
     return Alternative(n, label, n, say("{day} {name}", day=entry.day, name=line.by_name), (str(entry.day),), said=said)
 
 
-class IntakeFields:
+class IntakeFields(Offer):
     """The fields of the intake."""
 
     def offered(self) -> Sequence[Alternative]:
         told = (*Opened.told(), INTAKE_DAY)
         return [Alternative(ask.name, ask.label, str(at), also=(*ask.labels,)) for at, ask in enumerate(told, 1)]
 
-    def named(self, key: str) -> Alternative | None:
-        return next((each for each in self.offered() if each.key == key), None)
-
 
 YES = Alternative("是", Label("是", "yes"), "1", also=("y", "有"))
 
 
-class Confirmed:
+class Confirmed(Offer):
     """The one thing to confirm."""
 
     def offered(self) -> Sequence[Alternative]:
         return [YES]
-
-    def named(self, key: str) -> Alternative | None:
-        return YES if key == YES.key else None

@@ -24,8 +24,8 @@ class Program(Protocol):
     """The program as its screens know it: they stand below it and import nothing of it.
 
     centre: the name of the centre, empty until it is read. searched: what was searched for since signing in, the last
-    one last, and kept nowhere else. first_page: of the desk, while nobody has taken
-    it. now: the clock. idle_seconds: the time after which the screen is locked.
+    one last, and kept nowhere else. first_page: of the desk, while nobody has taken it. now: the clock. idle_seconds:
+    the time after which the screen is locked.
     """
 
     centre: str

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.cells import cell_len
 
 from cases.directory.listed import RecordLine
-from cases.directory.records import Person
 from cases.hiding.words.marks import marks
 from cases.values.spans import say_day
 from cases.values.text import say
@@ -25,7 +24,7 @@ def record_lines(found: Iterable[RecordLine], *, masked: bool) -> Iterator[ListL
     """Yield a line for each person and employer: what they are, who, and how many cases they have a part in."""
     for each in found:
         record = each.record
-        phone = show_line(record.said("phones" if isinstance(record, Person) else "phone", masked=masked))
+        phone = show_line(record.said(record.phone_field, masked=masked))
         cases = say("在办 {open} 件，共 {all} 件", open=each.open_cases, all=each.all_cases)
         told = "  ".join(filter(None, (name_of(record, masked=masked), phone, show(cases))))
         yield ListLine(record_key(each), runs=((plain(f"[{show(record.label)}] {told}"), ""),))

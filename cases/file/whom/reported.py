@@ -7,7 +7,7 @@ from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.whom.arrived import arrived
 from cases.money.payments import Payment
-from cases.values.sums import NoMoney, Sum, in_all, less, together
+from cases.values.sums import Sum, in_all, in_money, less, together
 
 
 class ReportedPaid(NamedTuple):
@@ -46,7 +46,7 @@ def reported_paid(case: Case) -> ReportedPaid | None:
     return ReportedPaid(
         recorded=together(then, covered),
         then=then,
-        beyond=beyond if beyond and not isinstance(beyond, NoMoney) else None,
+        beyond=beyond if beyond and in_money(beyond) else None,
         whole=whole,
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cases.values.sums import Fen, NoMoney, Sum, bounds, less, within
+from cases.values.sums import Fen, NoMoney, Sum, bounds, in_money, least, less, within
 
 
 class Need:
@@ -113,9 +113,4 @@ class Untold:
 
 def unknown(amount: Sum | None) -> bool:
     """Tell whether nobody knows how much an amount is at most."""
-    return amount is None or (not isinstance(amount, NoMoney) and bounds(amount).high is None)
-
-
-def least(amount: Sum | None) -> Fen:
-    """Return how much an amount is at least."""
-    return 0 if amount is None or isinstance(amount, NoMoney) else bounds(amount).low
+    return amount is None or (in_money(amount) and bounds(amount).high is None)

@@ -10,7 +10,7 @@ from cases.money.items import Item, with_unknown
 from cases.money.paid.needs import Need
 from cases.money.papers import Fixed
 from cases.money.payments import Payment
-from cases.values.sums import Fen, NoMoney, Sum, bounds, in_all
+from cases.values.sums import Fen, Sum, bounds, in_all, in_money
 
 _NOT_SPLIT = ("", "injury_benefits")
 """Items that stand for several others (各项合计或不分项时)."""
@@ -101,6 +101,6 @@ def parts(payment: Payment) -> Iterator[PaidPart]:
         key = item.worker, item.against or payment.payer, item.code
         found[key] = in_all((found.get(key), item.amount))
     for (worker, against, code), amount in found.items():
-        if amount is not None and not isinstance(amount, NoMoney):
+        if in_money(amount):
             low, high, about = bounds(amount)
             yield PaidPart(payment, worker, against, code, low, None if high is None else high - low, about)

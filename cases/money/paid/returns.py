@@ -9,7 +9,7 @@ from cases.money.items import Item, with_unknown
 from cases.money.payments import Payment
 from cases.values.refusal import Problem
 from cases.values.spans import Dated, DaySpan
-from cases.values.sums import NoMoney, Sum, bounds, in_all, less
+from cases.values.sums import Sum, bounds, in_all, in_money, less
 from cases.values.text import say
 
 
@@ -78,7 +78,7 @@ def _of(payment: Payment, back: Item) -> Sum | None:
 
 
 def _more(back: Sum | None, paid: Sum | None) -> bool:
-    if back is None or paid is None or isinstance(back, NoMoney) or isinstance(paid, NoMoney):
+    if not in_money(back) or not in_money(paid):
         return False
     high = bounds(paid).high
     return high is not None and bounds(back).low > high

@@ -14,12 +14,12 @@ from datetime import date
 from typing import NamedTuple
 
 from cases.money.items import Item
-from cases.money.paid.needs import Need, Untold, least, unknown
+from cases.money.paid.needs import Need, Untold, unknown
 from cases.money.paid.purpose import Owing, PaidPart, parts
 from cases.money.papers import Fixed
 from cases.money.payments import Owed, Paid, Payment, Unused
 from cases.money.plans import Instalment
-from cases.values.sums import Fen, Sum, in_all, less
+from cases.values.sums import Fen, Sum, in_all, least, less
 
 
 class Debt(NamedTuple):

@@ -8,7 +8,7 @@ from cases.money.called.naming import CLAIM_ITEM
 from cases.money.items import Item
 from cases.values.codes import codes
 from cases.values.spans import Dated, first_day
-from cases.values.sums import NoMoney, Sum, bounds, differ, in_all, less, together
+from cases.values.sums import Sum, bounds, differ, in_all, in_money, less, together
 
 CLAIMED, FIXED, PENDING, PAID, OUTSTANDING = COLUMNS = ("claimed", "awarded", "pending", "received", "outstanding")
 """What is told of each: claimed, fixed and in force, fixed and not in force, arrived, and in force but not arrived."""
@@ -196,7 +196,7 @@ class _Table:
         (key,) = wholes
         rest = less(self._rows[key][column], parts)
         self._rest.add(key)
-        if rest is None or isinstance(rest, NoMoney) or bounds(rest).high == 0:
+        if not in_money(rest) or bounds(rest).high == 0:
             del self._rows[key][column]
         else:
             self._rows[key][column] = rest

@@ -12,6 +12,7 @@ from tests.tui.hand import Hand, at_desk
 from tui.forms.checks import CheckList
 from tui.forms.choice import ChoiceInput
 from tui.forms.control import Control
+from tui.forms.options import Offer
 from tui.screens.form import FormScreen
 
 IN_HAND = 4
@@ -240,12 +241,9 @@ async def test_long_text_grows_with_its_field_and_stays_in_bounds(desk: Desk) ->
 
 
 def test_an_empty_list_of_boxes_is_no_trap() -> None:
-    class Nothing:
+    class Nothing(Offer):
         def offered(self) -> tuple[()]:
             return ()
-
-        def named(self, key: str) -> None:
-            return None
 
     boxes = CheckList(Nothing())
     boxes.fill("old_code,more")

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from cases.directory.listed import RecordLine
-from cases.directory.records import Person
 from cases.values.spans import say_day
 from cases.values.text import say
 from cases.views.rows import Passage, Row
@@ -54,8 +53,7 @@ def record_values(found: Iterable[RecordLine]) -> list[dict[str, Any]]:
 
 def _said(line: RecordLine) -> tuple[str, str]:
     record = line.record
-    phone = "phones" if isinstance(record, Person) else "phone"
-    return show_line(record.said("name", masked=True)), show_line(record.said(phone, masked=True))
+    return show_line(record.said("name", masked=True)), show_line(record.said(record.phone_field, masked=True))
 
 
 _BEFORE, _LENGTH = 20, 80

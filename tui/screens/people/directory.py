@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from cases.directory.listed import RecordFile, RecordLine
-from cases.directory.records import RECORDS, Employer, Person
+from cases.directory.records import RECORDS, Employer
 from cases.staff.permissions import Action, check
 from cases.values.refusal import Refused
 from cases.values.sums import write_heads
@@ -89,8 +89,7 @@ class DirectoryScreen(FindingScreen):
 
     def _cells(self, each: RecordLine) -> tuple[str, ...]:
         record, masked = each.record, not self.revealed
-        phones = "phones" if isinstance(record, Person) else "phone"
-        said = (record.said(name, masked=masked) for name in ("name", record.number_field, phones))
+        said = (record.said(name, masked=masked) for name in ("name", record.number_field, record.phone_field))
         return (*map(show_line, said), str(each.open_cases), str(each.all_cases), write_heads(each.people))
 
     @property
