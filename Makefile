@@ -22,7 +22,7 @@ test: lint ## lint, then every test
 faults: $(READY) ## cut the power, fill the disk, kill programs, and look at what is left (about four minutes)
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -m faults </dev/null
 
-prove: $(READY) ## draw what must hold ten thousand times (about half an hour)
+prove: $(READY) ## draw what must hold ten thousand times, and cut the power at every place (about an hour)
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -m prove </dev/null
 
 # How many mutants are tried, and by which dice they are drawn; ALL=1 tries every one, AGAIN=1 what lived before.

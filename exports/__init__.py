@@ -1,1 +1,1 @@
-"""What a meeting reads: docx pages made from the values that they are handed."""
+"""What leaves as a file: pages for a meeting, spreadsheets, calendars, made from the values that they are handed."""
