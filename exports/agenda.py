@@ -18,7 +18,7 @@ from exports.page.official import day
 from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, note, section, subtitle, title
 from exports.page.tables import PaperColumn, TableRow, table
-from exports.summary import about_print, doubtful_note, grounds
+from exports.printing import about_print, doubtful_note, grounds
 
 TITLE = "日程表"
 COLUMNS = (

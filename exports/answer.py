@@ -22,7 +22,7 @@ from exports.page.official import day
 from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, note, section, subsection, subtitle, title
 from exports.page.tables import Pair, PaperColumn, TableRow, label_table, table
-from exports.summary import about_print
+from exports.printing import about_print
 
 TITLE = "个人信息查询答复单"
 GIVEN = {AuditAction.EXPORTED: "导出为文件", AuditAction.REVEALED: "完整显示", AuditAction.READ: "查看限定案件"}

@@ -18,7 +18,7 @@ from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, section, subtitle, title
 from exports.page.styles import Style
 from exports.page.tables import PaperColumn, TableRow, label_table, table
-from exports.summary import about_print, grounds
+from exports.printing import about_print, grounds
 
 TITLE = "工作交接单"
 CASES = (

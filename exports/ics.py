@@ -21,8 +21,8 @@ REMINDED_AT = timedelta(hours=9)
 def write_ics(out: Out, items: Sequence[Ahead], book: RuleBook, *, centre: str, stamp: datetime) -> None:
     """Write what lies ahead as a calendar file. stamp: the moment at which it is written, in the centre's time.
 
-    Written again, the same thing keeps its
-    identity, so that a calendar that reads the file anew has it once. Raises as `Out.write` does.
+    Written again, the same thing keeps its identity, so that a calendar that reads the file anew has it once. Raises as
+    `Out.write` does.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//bangfu//zh-CN")

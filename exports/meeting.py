@@ -21,7 +21,8 @@ from exports.page.paragraphs import body, cover
 from exports.page.paragraphs import title as page_title
 from exports.page.styles import Style
 from exports.page.tables import PaperColumn, TableRow, table
-from exports.summary import about_print, care, summary
+from exports.printing import about_print, care
+from exports.summary import summary
 
 MOST_CASES = 500
 """Cases in one bundle: more than that no meeting reads and no word processor opens with ease."""

@@ -28,12 +28,13 @@ from cases.views.ledger import ledger, money_lines
 from cases.views.matters import ASKED_OF_SOME, DAYS
 from cases.views.pending import pending
 from cases.views.team import team
-from cases.views.wording import CASE_SUMS, RESTRICTED, UNCONFIRMED
-from exports.page.official import UPRIGHT, Imprint, PaperSheet, day
+from cases.views.wording import CASE_SUMS, RESTRICTED
+from exports.page.official import day
 from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, note, section, subsection, subtitle, title
 from exports.page.styles import Style
 from exports.page.tables import Marked, Pair, PaperColumn, TableRow, label_table, needed, table
+from exports.printing import about_print, doubtful_note, grounds
 from exports.shares import share_table
 
 TITLE = "案件情况摘要"
@@ -49,30 +50,6 @@ def write_summary(out: Out, file: CaseFile, *, mask: Mask, printed_by: str, prin
     name = f"{TITLE} {file.case.number}"
     about = about_print(name, mask=mask, printed_by=printed_by, printed_on=printed_on, anchor=anchor)
     write_docx(out, about, summary(file, mask=mask, today=printed_on))
-
-
-def about_print(
-    title: str,
-    *,
-    mask: Mask,
-    printed_by: str,
-    printed_on: date,
-    anchor: str = "",
-    cover: bool = False,
-    sheet: PaperSheet = UPRIGHT,
-) -> Imprint:
-    """Return what a file says of itself; at the foot of every page: who printed it, when, and how to treat it."""
-
-    def foot() -> str:
-        at = f"　审计 {anchor}" if anchor else ""
-        return f"打印：{printed_by}　{day(printed_on)}　{care(mask)}{at}"
-
-    return Imprint(title, printed_by, printed_on, foot, cover, sheet)
-
-
-def care(mask: Mask) -> str:
-    """Say how a written paper is to be treated for the personal data in it: what was hidden, or to take care."""
-    return CHINESE(mask.tally.told) if mask.on else "含个人信息，请妥善保管，用后收回"
 
 
 def summary(file: CaseFile, *, mask: Mask, today: date, new_page: bool = False) -> Iterator[Block]:
@@ -118,16 +95,6 @@ def look_through(files: Iterable[CaseFile], mask: Mask, today: date) -> Iterator
         for _block in summary(file, mask=mask, today=today):
             pass
         yield file
-
-
-def grounds(article: object, *, doubtful: bool) -> Marked:
-    """Return the article that something rests on, with the mark of what is unconfirmed below it."""
-    return Marked(CHINESE(article), UNCONFIRMED.zh if doubtful else "")
-
-
-def doubtful_note() -> Block:
-    """Say what that mark means."""
-    return note(f"标“{UNCONFIRMED.zh}”的依据尚未核对原文或属推定，请以现行规定为准。")
 
 
 ANSWERS = (PaperColumn("当事人", 28), PaperColumn("怎样负责", 84), PaperColumn("依据", 44))
