@@ -1,7 +1,8 @@
 """The program on the screen: which screen stands first, and what answers everywhere."""
 
-import tui.host.environment  # noqa: F401, I001 - before textual is imported for the first time
+import tui.host.environment  # noqa: F401 - before textual is imported for the first time
 
+# isort: split
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,27 +15,27 @@ from textual.scrollbar import ScrollBar
 from textual.timer import Timer
 from textual.widget import AwaitMount
 
-from cases.staff.people import Account
 from cases.staff.idle import IDLE
+from cases.staff.people import Account
 from cases.values.refusal import Refused
 from cases.values.text import say
-from tui.words import language
-from tui.lists.prefetch import read_ahead
-from tui.host.clock import Now, utc
 from tui.daily import back_up_later, sweep_now_and_then
-from tui.host.environment import wants_animations, wants_sparing
-from tui.host import loading
+from tui.frame.cells import Cells
+from tui.frame.theme import DARK, LIGHT, THEMES
 from tui.guard.ending import Ending
 from tui.guard.idle import EVERY, Watch, idle_seconds
 from tui.guard.keeping import keep_all, unkept
 from tui.guard.session import ASKED, SESSION, ask_session
 from tui.guard.terminal import Terminal
-from tui.words.keys import GLOBAL, bindings
-from tui.opening import Opening
+from tui.host import loading
+from tui.host.clock import Now, utc
+from tui.host.environment import wants_animations, wants_sparing
 from tui.host.preferences import prefer, preferred
-from tui.frame.cells import Cells
-from tui.frame.theme import DARK, LIGHT, THEMES
+from tui.lists.prefetch import read_ahead
+from tui.opening import Opening
 from tui.widgets.plainbar import PlainBar
+from tui.words import language
+from tui.words.keys import GLOBAL, bindings
 
 if TYPE_CHECKING:
     from storage.desk import Desk

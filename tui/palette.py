@@ -26,14 +26,14 @@ NOWHERE: Label | Sentence = say("此处不能用")
 
 
 def show_menu(app: App[Any]) -> None:
-    """Doable what the screen can do, its own things first."""
+    """Offer what the screen can do, its own things first."""
     _show(app, say("菜单"), [*_of_screen(app), *_of_acts(app)])
 
 
 def show_palette(
     app: App[Any], show: Callable[[View], Coroutine[Any, Any, None]], elsewhere: Iterable[Doable] = ()
 ) -> None:
-    """Doable everything: the queues too, which `show` shows, and what other screens can do."""
+    """Offer everything: the queues too, which `show` shows, and what other screens can do."""
     _show(app, say("查找操作"), [*_of_screen(app), *_of_acts(app), *elsewhere, *_of_queues(show)])
 
 
@@ -74,7 +74,7 @@ def _of_screen(app: App[Any]) -> Iterator[Doable]:
 
 
 def _of_acts(app: App[Any]) -> Iterator[Doable]:
-    """Doable the actions of the screen and then those of the program, but not the moves of a cursor.
+    """Yield the actions of the screen and then those of the program, but not the moves of a cursor.
 
     Events are left out as well: the screen of a case offers them itself, with the reason beside what may not happen.
     """

@@ -33,7 +33,7 @@ ACTORS = {
 
 
 class Ownership(StrEnum):
-    """Ownership a clock is: only with what is the centre's own can anybody of it be late."""
+    """Whose a clock is: only with what is the centre's own can anybody of it be late."""
 
     RIGHT = "right"
     """A right of the worker that lapses unused."""
@@ -200,7 +200,7 @@ class ClockRule:
 
     @cached_property
     def whose(self) -> Ownership:
-        """Ownership it is: as the rule says, else by who must act."""
+        """Whose it is: as the rule says, else by who must act."""
         if self.belongs_to or self.usual:
             return Ownership(self.belongs_to) if self.belongs_to else Ownership.STEP
         if self.actor in OTHERS:
