@@ -1,13 +1,11 @@
 """The centre in which the proof is given, and a command line on it."""
 
 from tests.centre_fixtures import centre, new_file
-from tests.tui.casefile.conftest import no_pause
 from tests.tui.cli.conftest import line, new_centre
 from tests.tui.conftest import built, chinese, desk, folder, store, styles, unwatched
-from tests.tui.screens.conftest import at_once
+from tests.tui.pauses import no_pause_in_forms, no_pause_on_screens
 
 __all__ = [
-    "at_once",
     "built",
     "centre",
     "chinese",
@@ -16,7 +14,8 @@ __all__ = [
     "line",
     "new_centre",
     "new_file",
-    "no_pause",
+    "no_pause_in_forms",
+    "no_pause_on_screens",
     "store",
     "styles",
     "unwatched",

@@ -1,13 +1,3 @@
 """The screens under test do not dawdle."""
 
-import pytest
-
-
-@pytest.fixture(autouse=True)
-def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take away the pauses that wait for a person's fingers."""
-    from tui.screens import finding
-    from tui.screens.cases import desk
-
-    monkeypatch.setattr(desk, "PAUSE", 0.001)
-    monkeypatch.setattr(finding, "PAUSE", 0.001)
+from tests.tui.pauses import no_pause_on_screens  # noqa: F401 - for every test here
