@@ -52,6 +52,10 @@ class Kind(ABC, Generic[T]):
         """The code list whose codes are its values, None where they are not codes."""
         return None
 
+    def words(self, text: str) -> Iterable[str]:
+        """Return what was typed, parted into what stands for one code each; nothing where values are no codes."""
+        return ()
+
     @property
     def grounded(self) -> bool:
         """Whether its choices are grounds, each of which is offered with the article that it stands on."""

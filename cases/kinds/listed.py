@@ -51,6 +51,9 @@ class Pick(Listed[str]):
     def no_says_something(self) -> bool:
         return self.list_name == "yes_no"
 
+    def words(self, text: str) -> Iterable[str]:
+        return (one_line(text),)
+
     def read(self, text: str, today: date) -> str:
         return find_code(self.list, one_line(text), today)
 
@@ -81,9 +84,11 @@ class PickMany(Listed["tuple[str, ...]"]):
     def choices(self) -> CodeList:
         return self.list
 
+    def words(self, text: str) -> Iterable[str]:
+        return filter(None, re.split(r"[,，、;；\s]+", one_line(text)))
+
     def read(self, text: str, today: date) -> tuple[str, ...]:
-        parts = [part for part in re.split(r"[,，、;；\s]+", one_line(text)) if part]
-        found = {find_code(self.list, part, today) for part in parts}
+        found = {find_code(self.list, part, today) for part in self.words(text)}
         return tuple(code.code for code in self.list if code.code in found)
 
     def write(self, value: tuple[str, ...]) -> str:
@@ -153,10 +158,9 @@ def called_so(list_: CodeList, text: str, today: date) -> list[Code]:
 def understood(kind: Kind[Any], text: str, today: date) -> Iterator[tuple[str, Label]]:
     """Yield each word as people say it that was read as a code, with the label of that."""
     choices = kind.choices
-    if choices is None or not isinstance(kind, Pick | PickMany):
+    if choices is None:
         return
-    for part in [text] if isinstance(kind, Pick) else re.split(r"[,，、;；\s]+", text):
-        word = one_line(part)
+    for word in kind.words(text):
         found = called_so(choices, word, today) if word else []
         if len(found) == 1 and half_width(word).lower() in map(str.lower, choices.spoken(found[0].code)):
             yield word, found[0].label

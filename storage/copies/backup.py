@@ -25,8 +25,7 @@ from storage.engine.file import copies
 from storage.engine.file.data import check_file, check_shape, reading
 from storage.engine.sqlite import errors
 from storage.host.guard import Ground
-from storage.keys.keyring import FILE as KEYS
-from storage.keys.keyring import Keyring, alone
+from storage.keys.keyring import KEYS, Keyring, alone
 from storage.outgoing.scratch import scratch
 from storage.outgoing.writer import write_whole
 from storage.store import audit

@@ -14,7 +14,7 @@ from storage.copies.replacing import Today, is_unreadable
 from storage.engine.faults import plainly
 from storage.engine.file.data import move
 from storage.host.guard import Ground
-from storage.keys.keyring import FILE as KEYS
+from storage.keys.keyring import KEYS
 from storage.opening.remains import ASIDE, RAW
 from storage.outgoing.writer import write_whole
 from storage.store.replaced import NOTE, looked_at, mark

@@ -23,8 +23,7 @@ from storage.engine.file.data import check_shape, is_data, opened, there
 from storage.engine.file.which import RESTORE
 from storage.engine.sqlite import errors
 from storage.host.progress import Report
-from storage.keys.keyring import FILE as KEYS
-from storage.keys.keyring import Keyring, alone
+from storage.keys.keyring import KEYS, Keyring, alone
 from storage.opening.opening import open_centre
 from storage.opening.remains import check_apart, remains
 from storage.outgoing.scratch import scratch, sweep

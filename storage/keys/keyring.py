@@ -33,7 +33,7 @@ from storage.keys.sealing import (
 )
 from storage.keys.writing import write_counts, write_whole
 
-FILE = "bangfu.keys"
+KEYS = "bangfu.keys"
 GUESSES = 5
 """Wrong passwords after which an account is locked."""
 LOCKED_FOR = 15 * 60.0
@@ -54,7 +54,7 @@ class Keyring:
     """
 
     def __init__(self, folder: Path, cost: Cost = USUAL, ticking: Ticking = tick) -> None:
-        self._path, self._locks, self._cost, self._ticking = folder / FILE, folder / LOCKS, cost, ticking
+        self._path, self._locks, self._cost, self._ticking = folder / KEYS, folder / LOCKS, cost, ticking
 
     @classmethod
     def create(
@@ -210,7 +210,7 @@ class Keyring:
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Wait until no other process changes what lies beside the data of this folder, and keep them waiting meanwhile."""
-    name = folder / f".{FILE}.lock"
+    name = folder / f".{KEYS}.lock"
     try:
         opened = os.open(name, os.O_CREAT | os.O_RDWR, 0o600)
     except OSError as fault:

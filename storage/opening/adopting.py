@@ -13,8 +13,7 @@ from storage.engine.file.data import is_plain, marks_of, opened
 from storage.engine.shape import Marks
 from storage.engine.sqlite import errors
 from storage.host.progress import Report
-from storage.keys.keyring import FILE as KEYS
-from storage.keys.keyring import Keyring, alone
+from storage.keys.keyring import KEYS, Keyring, alone
 from storage.keys.sealing import USUAL, Cost
 from storage.opening.opening import open_centre
 from storage.outgoing.scratch import scratch

@@ -14,8 +14,7 @@ from storage.engine.faults import plainly
 from storage.engine.file.copies import put
 from storage.engine.file.data import make, there
 from storage.engine.shape import mark_ours
-from storage.keys.keyring import FILE as KEYS
-from storage.keys.keyring import Keyring, alone
+from storage.keys.keyring import KEYS, Keyring, alone
 from storage.keys.sealing import USUAL, Cost
 from storage.opening.remains import check_apart, was_worked_on
 from storage.opening.upgrading import bring_up_to_date

@@ -8,8 +8,7 @@ from cases.values.text import say
 from storage.engine.file.data import there
 from storage.engine.file.queueing import LINE
 from storage.host.guard import BACKUPS, FILES
-from storage.keys.keyring import FILE as KEYS
-from storage.keys.keyring import LOCKS
+from storage.keys.keyring import KEYS, LOCKS
 from storage.outgoing.scratch import left_over
 
 ASIDE = "before-restore-"

@@ -25,7 +25,7 @@ from cases.values.text import CHINESE
 from cases.views.casefile import CaseFile
 from storage.desk import Desk
 from storage.engine.file.data import FILE
-from storage.keys.keyring import FILE as KEYS
+from storage.keys.keyring import KEYS
 from storage.opening.founding import found_centre
 from storage.store.store import Store
 from tui.demo import centre

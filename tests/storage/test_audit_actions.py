@@ -13,7 +13,7 @@ import pytest
 import storage
 from cases.directory.records import Person
 from cases.staff.audit import AuditAction
-from storage.keys.keyring import FILE as RING
+from storage.keys.keyring import KEYS
 from storage.opening.door import recover
 from storage.store import audit
 from storage.store.writes import LogLine
@@ -56,7 +56,7 @@ def lines(centre: Centre, after: int) -> list[Line]:
 
 def everything(centre: Centre) -> object:
     folder = centre.store.folder
-    return dump(folder), lines(centre, 0), (folder / RING).read_bytes()
+    return dump(folder), lines(centre, 0), (folder / KEYS).read_bytes()
 
 
 @pytest.mark.parametrize("what", ACTS)

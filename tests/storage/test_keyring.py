@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from cases.values.refusal import Refused
 from storage.host.ticks import Tick
-from storage.keys.keyring import FILE, GUESSES, Keyring
+from storage.keys.keyring import GUESSES, KEYS, Keyring
 from tests.cases.making import refusal
 from tests.unlocked import PASSWORD, QUICK
 
@@ -204,9 +204,9 @@ def test_who_is_dropped_opens_nothing(tmp_path: Path, key: bytes) -> None:
 
 def test_a_seal_that_is_moved_to_another_account_opens_nothing(tmp_path: Path, key: bytes) -> None:
     Keyring(tmp_path, QUICK).set_password("li", "另外一句不短的话", key)
-    held = json.loads((tmp_path / FILE).read_text())
+    held = json.loads((tmp_path / KEYS).read_text())
     held["accounts"]["wang"] = held["accounts"]["li"]
-    (tmp_path / FILE).write_text(json.dumps(held))
+    (tmp_path / KEYS).write_text(json.dumps(held))
     assert guess(tmp_path, "wang", "另外一句不短的话") == "password"
 
 
@@ -233,15 +233,15 @@ BAD = ["", "{", "[]", "5", "null", '"x"', "{}", '{"form": 2}', '{"form": "1"}', 
 @pytest.mark.usefixtures("key")
 @pytest.mark.parametrize("text", BAD)
 def test_a_bad_file_is_refused_in_one_sentence(tmp_path: Path, text: str) -> None:
-    (tmp_path / FILE).write_bytes(text.encode("utf-8", "surrogateescape"))
+    (tmp_path / KEYS).write_bytes(text.encode("utf-8", "surrogateescape"))
     assert guess(tmp_path, password=PASSWORD) == "keyring"
     assert refusal(partial(Keyring(tmp_path).recovered, "X")) == "keyring"
-    assert (tmp_path / FILE).read_bytes() == text.encode("utf-8", "surrogateescape")
+    assert (tmp_path / KEYS).read_bytes() == text.encode("utf-8", "surrogateescape")
 
 
 @pytest.mark.usefixtures("key")
 def test_a_file_that_is_gone_is_missed(tmp_path: Path) -> None:
-    (tmp_path / FILE).unlink()
+    (tmp_path / KEYS).unlink()
     assert guess(tmp_path) == "keyring"
 
 
@@ -252,10 +252,10 @@ VALUES = st.none() | st.booleans() | st.integers() | st.text(max_size=9) | st.li
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.sampled_from(["form", "cipher", "accounts", "recovery", "wang"]), value=VALUES)
 def test_whatever_stands_in_it_gives_one_kind_of_error(tmp_path: Path, place: str, value: object) -> None:
-    whole = (tmp_path / FILE).read_text(encoding="utf-8")
+    whole = (tmp_path / KEYS).read_text(encoding="utf-8")
     held = json.loads(whole)
     (held["accounts"] if place == "wang" else held)[place] = value
-    (tmp_path / FILE).write_text(json.dumps(held), encoding="utf-8")
+    (tmp_path / KEYS).write_text(json.dumps(held), encoding="utf-8")
     try:
         ring = Keyring(tmp_path, QUICK)
         rules = {refusal(partial(ring.key, "wang", PASSWORD)), refusal(partial(ring.recovered, "X"))}
@@ -263,13 +263,13 @@ def test_whatever_stands_in_it_gives_one_kind_of_error(tmp_path: Path, place: st
         assert refusal(lambda: ring.plain) in ("", "keyring")
         assert refusal(ring.accounts) in ("", "keyring")
     finally:
-        (tmp_path / FILE).write_text(whole, encoding="utf-8")
+        (tmp_path / KEYS).write_text(whole, encoding="utf-8")
         (tmp_path / "bangfu.locks").unlink(missing_ok=True)
 
 
 @pytest.mark.usefixtures("key")
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(at=st.integers(0, 10_000), byte=st.integers(0, 255), which=st.sampled_from([FILE, "bangfu.locks"]))
+@given(at=st.integers(0, 10_000), byte=st.integers(0, 255), which=st.sampled_from([KEYS, "bangfu.locks"]))
 def test_a_byte_that_rots_gives_one_kind_of_error(tmp_path: Path, at: int, byte: int, which: str) -> None:
     guess(tmp_path)
     whole = (tmp_path / which).read_bytes()

@@ -13,7 +13,7 @@ from storage.copies.backup import back_up
 from storage.copies.daily import back_up_today
 from storage.copies.restoring import restore
 from storage.engine.file.data import FILE
-from storage.keys.keyring import FILE as KEYS
+from storage.keys.keyring import KEYS
 from storage.proof.check import check
 from tests.cases.making import refusal
 from tests.centre import Centre

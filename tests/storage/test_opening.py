@@ -14,7 +14,7 @@ from cases.values.refusal import Refused
 from storage.engine.file.data import FILE
 from storage.engine.shape import APPLICATION_ID, SCHEMA
 from storage.engine.sqlite import open_raw
-from storage.keys.keyring import FILE as KEYS
+from storage.keys.keyring import KEYS
 from storage.opening.opening import open_centre
 from storage.store.datafile import data_folder
 from storage.store.store import Store

@@ -11,7 +11,7 @@ from storage.copies.as_today import Said
 from storage.copies.backup import back_up
 from storage.copies.restoring import restore
 from storage.engine.file.data import FILE
-from storage.keys.keyring import FILE as KEYS
+from storage.keys.keyring import KEYS
 from storage.proof.check import check
 from storage.store.replaced import replacement
 from tests.cases.making import refusal

@@ -18,8 +18,7 @@ from storage.copies.restoring import restore
 from storage.engine.file.data import FILE
 from storage.engine.shape import SCHEMA
 from storage.engine.sqlite import open_raw
-from storage.keys.keyring import FILE as KEYS
-from storage.keys.keyring import Keyring
+from storage.keys.keyring import KEYS, Keyring
 from storage.opening.door import sign_in
 from storage.proof.check import check
 from tests.cases.making import refusal
