@@ -143,7 +143,7 @@ class Rules:
         return _SoFar(last, changed, mine if kept[4] == self._seat.account.account else 0)
 
     def _many_until(self, case_id: int) -> int:
-        these = CaseRow.select(CaseRow.id).where(_RECKONED, CaseRow.id <= case_id)
+        these = CaseRow.select(CaseRow.id).where(FOLLOWED, CaseRow.id <= case_id)
         return int(within(these, self._seat.account).count(self._store.db))
 
     def _finish(self, mark: str, changed: int) -> bool:
@@ -157,14 +157,14 @@ class Rules:
         return not again
 
 
-_RECKONED = (CaseRow.is_open == 1) | (CaseRow.due < NO_DUE) | (CaseRow.rights != "")
+FOLLOWED = (CaseRow.is_open == 1) | (CaseRow.due < NO_DUE) | (CaseRow.rights != "")
 """Open cases, and of closed ones those that are followed: what is still owed in them follows from the law as well, and
 so do the rights that live on."""
 
 
 def _next_cases(store: Store, after: int) -> Iterator[tuple[dict[str, Any], Told]]:
     """Yield the next cases that are reckoned, with what their histories tell."""
-    query = CaseRow.select(*ALL).where(_RECKONED, CaseRow.id > after, whole())
+    query = CaseRow.select(*ALL).where(FOLLOWED, CaseRow.id > after, whole())
     query = query.order_by(CaseRow.id).limit(_AT_ONCE)
     rows = [dict(zip(_NAMES, columns, strict=True)) for columns in query.tuples().execute(store.db)]
     if not rows:
