@@ -12,6 +12,7 @@ from tests.tui.hand import Hand, at_desk
 from tui.dialogs.base import Dialog
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.longtext import LongText
+from tui.dialogs.message import Message
 from tui.dialogs.read import Read
 from tui.widgets.sheet import Labelled
 
@@ -50,6 +51,15 @@ async def test_a_short_one_says_nothing_of_it(desk: Desk) -> None:
         await hand.settle()
         assert "到底了" not in hand.screen
         assert "下面还有" not in hand.screen
+
+
+async def test_no_sentence_breaks_within_the_number_of_an_article(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        for blanks in range(40):
+            hand.app.push_screen(Message(say("第 9 条"), "字" * blanks + "按调解仲裁法第 27 条和第 9 条，付 20,000.00 元"))
+            await hand.settle()
+            assert all(whole in hand.screen for whole in ("第 27 条", "第 9 条，", "20,000.00 元"))
+            await hand.press("escape")
 
 
 def left_in(hand: Hand) -> int:

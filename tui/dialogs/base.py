@@ -7,10 +7,11 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widget import Widget
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from cases.values.text import say
 from tui.frame.frame import Frame, TooSmall
+from tui.widgets.paragraph import Paragraph
 from tui.words.keys import Act, bindings, register
 from tui.words.show import content
 
@@ -50,7 +51,7 @@ class Dialog(Frame[ScreenResultType | None], ModalScreen[ScreenResultType | None
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Static(content(self.heading), classes="title")
+            yield Paragraph(self.heading, classes="title")
             yield from self.body()
         yield TooSmall()
 
@@ -58,9 +59,9 @@ class Dialog(Frame[ScreenResultType | None], ModalScreen[ScreenResultType | None
         self.dismiss(None)
 
 
-def text(part: object, classes: str = "text") -> Static:
+def text(part: object, classes: str = "text") -> Paragraph:
     """Return a paragraph of a dialog; nothing in it is read as markup."""
-    return Static(content(part), classes=classes)
+    return Paragraph(part, classes=classes)
 
 
 class SignedButton(Button):

@@ -15,6 +15,7 @@ from cases.values.text import Sentence, clean, say
 from tui.dialogs.base import button
 from tui.frame.oneline import OneLine
 from tui.screens.base import Base
+from tui.widgets.paragraph import Paragraph
 from tui.words.keys import Act, bindings, register
 from tui.words.language import show
 from tui.words.show import content
@@ -69,12 +70,12 @@ class Small(Base[ScreenResultType]):
     def body(self) -> Iterable[Widget]:
         filled = self.filled()
         with VerticalScroll(can_focus=False):
-            yield from (Static(content(each)) for each in self.told())
+            yield from (Paragraph(each) for each in self.told())
             for ask in self.ASKS:
-                yield Static(content(ask.label), classes="label")
+                yield Paragraph(ask.label, classes="label")
                 given = filled.get(ask.name, "")
                 yield OneLine(given, show(ask.hint), password=ask.secret, id=ask.name, select_on_focus=False)
-                yield Static("", id=f"problem-{ask.name}", classes="problem")
+                yield Paragraph("", id=f"problem-{ask.name}", classes="problem")
             yield button(self.BUTTON, "save")
 
     def on_mount(self) -> None:

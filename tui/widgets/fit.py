@@ -74,20 +74,36 @@ def _head(text: str, room: int) -> str:
     return text
 
 
-_NOT_FIRST = frozenset("，。；：、！？）】》〕,.;:!?)")
+_NOT_FIRST = frozenset("，。；：、！？）】》〕”’％／…,.;:!?)%")
 """What does not begin a line."""
+_NOT_LAST = frozenset("（【《〔“‘(第")
+"""What does not end one."""
+_COUNTED = frozenset("年月日天时点分秒周条款项第期件人次个元万亿名位份页行岁号级倍字种家户笔小")
+"""What a figure before it belongs to: 9 条, 20,000.00 元, 12 月 1 日."""
+_NUMERALS = frozenset("〇零一二三四五六七八九十百")
+_OF_DAYS, _OF_LAW = frozenset("年月"), frozenset("条款项")
 
 
 def _break(text: str, at: int) -> int:
     """Return where to end a line that could hold `at` characters."""
     cut = at
-    while cut > at // 2 and (_in_word(text, cut) or text[cut] in _NOT_FIRST):
+    while cut > at // 4 and (_in_word(text, cut) or _bound(text, cut)):
         cut -= 1
-    return cut if cut > at // 2 else at
+    return cut if cut > at // 4 else at
 
 
 def _in_word(text: str, at: int) -> bool:
     return all(each.isascii() and not each.isspace() for each in text[at - 1 : at + 1])
+
+
+def _bound(text: str, cut: int) -> bool:
+    """Return whether what stands before and after a place is read as one, a blank between or not."""
+    before, after = text[max(cut - 2, 0) : cut].rstrip()[-1:], text[cut : cut + 2].lstrip()[:1]
+    if text[cut] in _NOT_FIRST or before in _NOT_LAST:
+        return True
+    if before.isdecimal():
+        return after in _COUNTED
+    return (before in _OF_DAYS and after.isdecimal()) or (before in _NUMERALS and after in _OF_LAW)
 
 
 @dataclass(frozen=True)
