@@ -3,7 +3,7 @@
 from functools import partial
 
 from cases.directory.against import doubts_of_day
-from cases.events import Answered, Compared, Enquiry, Entry, Event, Opened
+from cases.events import Answered, Compared, Enquiry, Entry, Event, Opened, Voided
 from cases.history.lifecycle import open_case
 from cases.values.spans import Dated
 from cases.views.casefile import CaseFile
@@ -86,6 +86,13 @@ class Casework:
             if follows := given_back(self._seat, before.case, after.case):
                 after = after.after(self.entry(after.case.version + 1, follows))
             return self._files.of(case_id, before), self._files.of(case_id, after)
+
+    def may_void(self, case_id: int, entry: int) -> None:
+        """Refuse what `record` would refuse of voiding an entry, whatever the reason is; nothing is written."""
+        before = read_told(self._store, self._files.row(case_id))
+        voiding = Voided(entry=entry, why="?")
+        meant = heard(self._store, self._seat.account, before).meant(self.entry(0, voiding))
+        before.after(self.entry(before.case.version + 1, completed(self._seat, case_id, meant, before)))
 
     def judge(self, case_id: int, event: Event) -> None:
         """Refuse what `record` would refuse of an event that needs no answer; nothing is written."""

@@ -55,8 +55,9 @@ async def test_a_short_one_says_nothing_of_it(desk: Desk) -> None:
 
 async def test_no_sentence_breaks_within_the_number_of_an_article(desk: Desk) -> None:
     async with at_desk(desk) as hand:
-        for blanks in range(40):
-            hand.app.push_screen(Message(say("第 9 条"), "字" * blanks + "按调解仲裁法第 27 条和第 9 条，付 20,000.00 元"))
+        for n in range(40):
+            told = "字" * n + "按调解仲裁法第 27 条和第 9 条，付 20,000.00 元"
+            hand.app.push_screen(Message(say("第 9 条"), told))
             await hand.settle()
             assert all(whole in hand.screen for whole in ("第 27 条", "第 9 条，", "20,000.00 元"))
             await hand.press("escape")

@@ -1,6 +1,6 @@
 """Voiding an entry: the one under the cursor is meant, and what goes with it is told before anything is recorded."""
 
-from cases.events import Event, Note, Promised
+from cases.events import Event, Note, Promised, Voided
 from storage.desk import Desk
 from tests.tui.centre import NOW
 from tests.tui.filling import case_of, field_in_hand, form_of, open_case, put
@@ -53,3 +53,17 @@ async def test_before_a_voiding_it_is_told_what_goes_with_the_entry(desk: Desk) 
         await hand.press("f2")
         assert isinstance(hand.app.screen, FormScreen), "what would be refused is refused before it is asked"
         assert desk.cases.file(IN_HAND).case.version == version
+
+
+async def test_what_cannot_be_voided_is_said_before_a_reason_is_asked_for(desk: Desk) -> None:
+    record(desk, note("误登的一条"))
+    last = desk.cases.file(IN_HAND).case.version
+    record(desk, Voided.read({"entry": str(last), "why": "登错"}, NOW.date()))
+    async with at_desk(desk) as hand:
+        await open_case(hand, IN_HAND)
+        await hand.press("V")
+        assert "作废记录本身不能再作废" in hand.screen
+        assert field_in_hand(hand) == "entry"
+        await put(hand, entry=str(last))
+        assert field_in_hand(hand) == "why"
+        assert f"第 {last} 条已经作废过了" in hand.screen

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from textual.containers import Horizontal
@@ -13,7 +14,7 @@ from cases.events import CATALOGUE, Ask, Compared, Event, Opened
 from cases.events.ties import asked_beside, looked_at
 from cases.personal.foretold import foretold
 from cases.values.masking import mask_name
-from cases.values.refusal import Refused
+from cases.values.refusal import Problem, Refused
 from cases.values.spans import Dated, first_day
 from cases.values.text import say
 from cases.views.casefile import CaseFile, HistoryLine
@@ -57,6 +58,8 @@ class EventForm(FormScreen):
         self.event: type[Event] = event
         self.file = file
         self.entry = entry
+        self._looked_at = ""
+        """The entry of which was asked whether it can be voided."""
         self.sure = False
         """Whether somebody has said that it is so, although what stands in the form contradicts what is known."""
 
@@ -104,6 +107,28 @@ class EventForm(FormScreen):
     def _loaded(self, loads: Any) -> None:
         self.loads = loads
         self.form.renew()
+
+    def _begin(self) -> None:
+        super()._begin()
+        self._ask_whether_void(self.form.refuse)
+
+    def on_descendant_blur(self) -> None:
+        self._ask_whether_void(self._speak_against)
+
+    def _ask_whether_void(self, refuse: Callable[[Iterable[Problem]], object]) -> None:
+        """Say of an entry that is to be voided why it can't be, before anybody writes a reason."""
+        field = self.form.fields.get(self.event.spec.voids)
+        typed = field.typed if field else ""
+        if typed == self._looked_at or not typed.isdecimal():
+            return
+        self._looked_at = typed
+        may = partial(self.desk.casework.may_void, self.file.id, int(typed))
+        self.fetch("void", may, lambda _done: None, lambda refused: refuse(refused.problems))
+
+    def _speak_against(self, problems: Iterable[Problem]) -> None:
+        """Say it under the field that was left, and leave the cursor where it is."""
+        told = tuple(each.sentence for each in problems)
+        self.form.fields[self.event.spec.voids].refuse(*told)
 
     def answers(self) -> Sequence[Ask]:
         return asked_beside(self.event) if self.event.spec.compares else ()
