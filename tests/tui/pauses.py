@@ -17,8 +17,8 @@ def no_pause_on_screens(monkeypatch: pytest.MonkeyPatch) -> None:
 def no_pause_in_forms(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep a draft at once, and look for those who may be the same."""
     from tui import drafts
-    from tui.screens.cases import intake
+    from tui.screens import seeking
 
     monkeypatch.setattr(drafts, "PAUSE", 0.001)
     monkeypatch.setattr(drafts, "LONGEST", 0.002)
-    monkeypatch.setattr(intake, "PAUSE", 0.001)
+    monkeypatch.setattr(seeking, "PAUSE", 0.001)

@@ -6,9 +6,10 @@ from cases.standing.stages import Stage
 from cases.values.masking import mask_name
 from cases.views.rows import View
 from storage.desk import Desk
-from tests.tui.filling import field_in_hand, form_of, go_to, put, said, write
+from tests.tui.filling import case_of, field_in_hand, form_of, go_to, put, said, write
 from tests.tui.hand import Hand, at_desk
 from tui.dialogs.draft import DraftOffer
+from tui.screens.cases.case import CaseScreen
 from tui.screens.cases.desk import DeskScreen
 from tui.screens.cases.enquiry import EnquiryScreen
 from tui.screens.cases.intake import IntakeScreen
@@ -43,6 +44,25 @@ async def test_who_gives_no_name_need_not(desk: Desk) -> None:
     newest = max(desk.queues.page(View.CLOSED).rows, key=lambda row: row.id)
     assert (newest.applicant, newest.stage) == ("不愿留名", Stage.CLOSED)
     assert mask_name(newest.applicant) == "不愿留名", "it is nobody's name: nothing of it is hidden"
+
+
+async def test_the_case_of_somebody_who_was_here_is_opened_from_the_call_and_what_was_typed_stays(desk: Desk) -> None:
+    known = desk.cases.file(1).case.parties.applicant.name
+    async with at_desk(desk) as hand:
+        await hand.press("ctrl+k")
+        await put(hand, facts="问到一半", applicant=known)
+        await hand.until(lambda: bool(beside(hand).found))
+        await hand.press("f6", "enter")
+        await hand.until(lambda: isinstance(hand.app.screen, CaseScreen) and hand.app.screen.reading is not None)
+        assert desk.cases.file(case_of(hand).case_id).case.parties.applicant.name == known
+        await hand.press("escape", "f7")
+        await hand.until(lambda: "groups" in form_of(hand).values())
+        assert form_of(hand).values()["facts"] == "问到一半"
+
+
+def beside(hand: Hand) -> EnquiryScreen:
+    assert isinstance(hand.app.screen, EnquiryScreen)
+    return hand.app.screen
 
 
 async def test_what_is_typed_is_kept_and_offered_again(desk: Desk) -> None:

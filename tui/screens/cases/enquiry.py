@@ -1,4 +1,4 @@
-"""An enquiry that is answered while somebody is there: asked, answered and closed on one page."""
+"""An enquiry that is answered while somebody is there: asked, answered and closed on one page; see `SeekingForm`."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,13 +8,13 @@ from cases.values.spans import Dated
 from cases.values.text import say
 from cases.views.casefile import CaseFile
 from tui.forms.field import ON
-from tui.screens.form import FormScreen
+from tui.screens.seeking import SeekingForm
 
 CALL = {"channel": "phone"}
 """What stands in the form at first: most of these are calls."""
 
 
-class EnquiryScreen(FormScreen):
+class EnquiryScreen(SeekingForm):
     """The form of an enquiry and its answer. resume: whether its draft is taken up at once."""
 
     WITHOUT = ("enquiry",)
