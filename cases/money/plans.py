@@ -105,7 +105,7 @@ def _instalment(line: str, at: int, today: date) -> Instalment:
         return Instalment.by(day, amount, check_name("".join(rest[1:])) if rest[1:] else "")
     except Refused as refused:
         (problem, *_) = refused.problems
-        sentence = say("第 {n} 期：{why}；请写成“2026-06-30 5000”的样子，一期一行", n=at, why=problem.sentence)
+        sentence = say("第 {n} 期：{why}；请写成“6月30日 5000”的样子，一期一行", n=at, why=problem.sentence)
         raise refuse("plan", sentence) from None
 
 

@@ -26,6 +26,11 @@ _WORDS = {
     "后天": 2,
     "大后天": 3,
 }
+_EXACT = say("看不懂这个日期，请写成 2026-05-06、5-6 或 今天 的样子")
+_ROUGH = say("看不懂这个日期，请写成 2026-05-06、2026-05、5月上旬、去年底 或 2026年春 的样子")
+_AHEAD = say("看不懂这个日期，请写成 5月6日、下周三 或 3天后 的样子")
+_BY_WHEN = say("看不懂这个日期，请写成 5月6日、下月底、年底 或 明年3月 的样子")
+"""How a day is written; one that is still to come is not shown by days gone by."""
 _FULL = pattern(r"(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})[日号]?")
 _SHORT = pattern(r"(\d{1,2})(?:月|[-./])(\d{1,2})[日号]?")
 _DIGITS = pattern(r"(\d{4})(\d{2})(\d{2})")
@@ -50,7 +55,7 @@ def read_date(text: str, today: date, tense: Tense | None = None) -> date:
     """
     if found := _exact(_told(text, today, tense), today):
         return found
-    raise refuse("date", say("看不懂这个日期，请写成 2026-05-06、5-6 或 今天 的样子"))
+    raise refuse("date", _AHEAD if tense is Tense.COMING else _EXACT)
 
 
 def _exact(text: str, today: date) -> date | None:
@@ -101,7 +106,16 @@ def read_any_day(text: str, today: date, tense: Tense | None = None) -> Dated:
 
     tense: as of `read_date`.
     """
-    return _known(_told(text, today, tense), today)
+    try:
+        return _known(_told(text, today, tense), today)
+    except Refused as refused:
+        raise _said_ahead(refused, tense) from None
+
+
+def _said_ahead(refused: Refused, tense: Tense | None) -> Refused:
+    """Return a refusal that shows how a day is written by days of the tense that is meant."""
+    unread = refused.problems[0].sentence is _ROUGH
+    return refuse("date", _BY_WHEN) if unread and tense is Tense.COMING else refused
 
 
 def _told(text: str, today: date, tense: Tense | None) -> str:
@@ -158,7 +172,10 @@ def read_promised(text: str, today: date) -> Dated:
     """
     folded = _told(text, today, Tense.COMING)
     bare = _BY_THEN.sub("", folded)
-    found = _one(bare, today)
+    try:
+        found = _one(bare, today)
+    except Refused as refused:
+        raise _said_ahead(refused, Tense.COMING) from None
     whole = isinstance(found, DaySpan) and not _ENDS.search(bare)
     if whole and folded.endswith("前"):
         return first_day(found) - timedelta(days=1)
@@ -195,7 +212,7 @@ def _exact_or_refused(text: str, today: date) -> date:
         return day
     if found := _NO_SPAN.search(text):
         raise _no_span(found["word"], _year(found["year"] or "", today))
-    raise refuse("date", say("看不懂这个日期，请写成 2026-05-06、2026-05、5月上旬、去年底 或 2026年春 的样子"))
+    raise refuse("date", _ROUGH)
 
 
 def _no_span(word: str, year: int) -> Refused:

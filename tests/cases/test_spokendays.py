@@ -1,15 +1,17 @@
 """Days as people say them from where they stand, and in which year one lies that is told without."""
 
+import re
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.events import CATALOGUE
-from cases.kinds import Day, PromisedDay, RoughDay
+from cases.kinds import Day, Kind, PromisedDay, RoughDay
 from cases.values.calendar.spoken import Tense, in_calendar
-from cases.values.dates import EARLIEST, read_any_day, read_date
+from cases.values.dates import EARLIEST, read_any_day, read_date, read_promised
 from cases.values.refusal import Refused
 from cases.values.spans import last_day
 from tests.cases.making import refusal
@@ -81,6 +83,33 @@ def test_a_hearing_in_january_told_in_november_is_in_the_coming_year() -> None:
     assert PromisedDay().read("3月底前", november) == date(2027, 3, 31)
     assert RoughDay().read("12月", november.replace(month=1)) == RoughDay().read("2025-12", november)
     assert Day().read("12-30", date(2026, 1, 4)) == date(2025, 12, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("年底", date(2026, 12, 31)),
+        ("年底前", date(2026, 12, 31)),
+        ("月底前", date(2026, 6, 30)),
+        ("下月底", date(2026, 7, 31)),
+        ("明年春", date(2027, 5, 31)),
+        ("明年上半年", date(2027, 6, 30)),
+        ("后年", date(2028, 12, 31)),
+        ("27年3月", date(2027, 3, 31)),
+        ("25年3月", date(2025, 3, 31)),
+    ],
+)
+def test_by_when_something_is_promised_is_read_as_it_is_said(text: str, last: date) -> None:
+    assert last_day(read_promised(text, TODAY)) == last
+
+
+@pytest.mark.parametrize("kind", [PromisedDay(), RoughDay(coming=True), Day(coming=True)])
+def test_a_day_to_come_is_not_shown_by_days_gone_by(kind: Kind[Any]) -> None:
+    with pytest.raises(Refused) as refused:
+        kind.read("不久", TODAY)
+    told = str(refused.value.problems[0].sentence)
+    assert "5月6日" in told
+    assert not set(re.findall(r"去年|20\d\d", told))
 
 
 def test_a_day_just_ahead_is_refused_where_the_past_is_meant() -> None:

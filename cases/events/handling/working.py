@@ -26,8 +26,8 @@ def beside_whole(**when: tuple[str, ...]) -> Any:
 
 
 PLAN = (
-    "分期付款的一期一行，如“2026-06-30 5000”；只写日期是全部付清的日期",
-    "One instalment a line, such as 2026-06-30 5000; a day alone is when all is to be paid",
+    "分期付款的一期一行，如“6月30日 5000”；只写日期是全部付清的日期",
+    "One instalment a line, such as 6-30 5000; a day alone is when all is to be paid",
 )
 """How instalments are typed."""
 

@@ -35,6 +35,12 @@ _LATER = re.compile(r"(?P<many>\d{1,3})个?(?P<unit>天|周|星期|礼拜)之?(?
 _DAY = re.compile(r"(?P<day>\d{1,2})[日号]")
 _YEARLESS = re.compile(r"(?P<month>\d{1,2})(?:月|[-./](?=\d))(?P<day>\d{1,2})?(?!\d).*")
 _YEAR = re.compile(rf"(?P<year>{'|'.join(YEARS)})的?(?P<rest>\d{{1,2}}(?:月|[-./]\d).*)")
+_COMING_YEAR = re.compile(r"(?P<year>明年|来年|后年|年(?=[底末中]))的?(?P<rest>\D.*)?")
+_COMING_MONTH = re.compile(r"(?P<which>下下|下|本|这)?个?月(?P<rest>[初中底末上下].*)")
+_SHORT_YEAR = re.compile(r"(?P<year>\d{2})年(?P<rest>.*)")
+"""What lies ahead is said so too: 年底, 明年春, 下月底, 27年3月."""
+_FAR = 20
+"""Years ahead that are told by two digits."""
 
 
 def in_calendar(text: str, today: date, tense: Tense | None) -> str:
@@ -50,7 +56,7 @@ def in_calendar(text: str, today: date, tense: Tense | None) -> str:
 
 def hangs_on_today(text: str) -> bool:
     """Tell whether which day it is hangs on the day on which it was said. text: as of `in_calendar`."""
-    return any(each.fullmatch(text) for each in (_YEAR, _MONTH, _LATER, _WEEK, _DAY))
+    return any(each.fullmatch(text) for each in (_YEAR, _MONTH, _LATER, _WEEK, _DAY, _COMING_YEAR, _COMING_MONTH))
 
 
 def _in_calendar(text: str, today: date, tense: Tense | None) -> str:
@@ -61,9 +67,23 @@ def _in_calendar(text: str, today: date, tense: Tense | None) -> str:
         return f"{months // 12}年{months % 12 + 1}月{found['rest']}"
     if day := _day(text, today, tense):
         return day.isoformat()
+    if tense is Tense.COMING and (ahead := _ahead(text, today)):
+        return ahead
     if tense and (found := _YEARLESS.fullmatch(text)):
         return f"{_year(found, today, tense)}年{text}"
     return text
+
+
+def _ahead(text: str, today: date) -> str:
+    """Return a year, a month or a part of one that is said of what is still to come; nothing for anything else."""
+    if found := _COMING_YEAR.fullmatch(text):
+        return f"{today.year + _YEARS.get(found['year'], 0)}年{found['rest'] or ''}"
+    if found := _COMING_MONTH.fullmatch(text):
+        months = today.year * 12 + today.month - 1 + _NEXT[found["which"] or ""]
+        return f"{months // 12}年{months % 12 + 1}月{found['rest']}"
+    found = _SHORT_YEAR.fullmatch(text)
+    year = today.year // 100 * 100 + int(found["year"]) if found else 0
+    return f"{year}年{found['rest']}" if found and today.year <= year <= today.year + _FAR else ""
 
 
 def _day(text: str, today: date, tense: Tense | None) -> date | None:
