@@ -77,8 +77,8 @@ class Keyring:
         """Whether the data is kept without enciphering."""
         return bool(self._read()["cipher"] == _PLAIN)
 
-    def key(self, account: str, password: str) -> bytes:
-        """Return the key of the data for who knows the password of an account.
+    def key(self, account: str, password: str, *, known: bool = False) -> bytes:
+        """Return the key of the data for who knows the password of an account; known: which one is not in question.
 
         Raises `Refused`: `password` in the same words and after the same time for an unknown account and a wrong
         password; `locked` for a quarter of an hour after five of them; `keyring` for a file that is not ours.
@@ -89,7 +89,7 @@ class Keyring:
             key = self._opened(sealed, same_form(password), _about("account", account))
             self._note_guess(account, right=key is not None)
         if key is None:
-            raise wrong()
+            raise wrong_own() if known else wrong()
         return key
 
     def recovered(self, typed: str) -> bytes:
@@ -228,6 +228,11 @@ def alone(folder: Path) -> Iterator[None]:
 def wrong() -> Refused:
     """Return the refusal of a sign-in: the same for an unknown account, a wrong password and an account at rest."""
     return refuse("password", say("账号或密码不对；请核对后再试，忘记密码请管理员重置"), "password")
+
+
+def wrong_own() -> Refused:
+    """Return the refusal where somebody whom the program knows types the password alone."""
+    return refuse("password", say("密码不对；请核对后再试，忘记密码请管理员重置"), "password")
 
 
 def _about(kind: str, name: str) -> str:

@@ -164,7 +164,7 @@ class Staffing:
         """
         name = self._seat.account.account
         chosen = check_password(new, name)
-        if self._ring.key(name, old) != self._store.key:
+        if self._ring.key(name, old, known=True) != self._store.key:
             raise refuse("keyring", say("密钥文件与数据不符；请用备份恢复"))
         with self._writing():
             self._seal(name, chosen, "own_password")

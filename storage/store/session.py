@@ -7,7 +7,7 @@ from cases.values.refusal import refuse
 from cases.values.text import say
 from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import AccountRow
-from storage.keys.keyring import Keyring, wrong
+from storage.keys.keyring import Keyring, wrong_own
 from storage.store.seals import moving
 from storage.store.store import Store
 
@@ -37,8 +37,8 @@ class Session:
 
     def prove(self, password: str) -> None:
         """Prove once more that the same person is here. Raises `Refused` as `Keyring.key` does."""
-        if Keyring(self._store.folder).key(self._account.account, password) != self._store.key:
-            raise wrong()
+        if Keyring(self._store.folder).key(self._account.account, password, known=True) != self._store.key:
+            raise wrong_own()
         self.check()
 
     def check(self) -> None:
