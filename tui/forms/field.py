@@ -102,6 +102,11 @@ class Field(Widget):
         """Whether what stands in the field was filled in beforehand, and nobody has typed anything else."""
         return self._guess is not None
 
+    @property
+    def own(self) -> bool:
+        """Whether somebody has typed into it, or taken away what was filled in."""
+        return self._own
+
     def guess(self, guess: Guess | None) -> None:
         """Fill the field in beforehand, or take back what was, unless somebody has typed into it or is about to."""
         if guess == self._guess or self._own:

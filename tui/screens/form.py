@@ -106,6 +106,10 @@ class FormScreen(Base[Any]):
         """Return what stands in the form before anybody has typed."""
         return {ON: self.desk.today.isoformat()}
 
+    def hides(self) -> bool:
+        """Tell whether it is filled in beforehand with what is hidden elsewhere."""
+        return False
+
     def body(self) -> Iterable[Widget]:
         self.form = self.make_form()
         yield VerticalScroll(Sheet(), classes="banner", can_focus=False)
@@ -207,7 +211,7 @@ class FormScreen(Base[Any]):
         Nothing is saved before that.
         """
         today = self.desk.today
-        if self._noted or not any(in_full(ask, text, today) for ask, text in kept):
+        if self._noted or not (self.hides() or any(in_full(ask, text, today) for ask, text in kept)):
             then()
             return
         of, trail = self.of(), self.desk.trail

@@ -351,6 +351,14 @@ class TestRecord:
         assert (shown["stage"], shown["ending"], shown["closed_on"]) == ("closed", "closed", "2026-11-13")
         assert shown["money"] == {"claimed": 1_200_000, "awarded": 1_200_000, "received": 1_200_000}
 
+    def test_keeps_a_next_step_that_still_lies_ahead_until_it_is_said_to_be_done(self, line: Line) -> None:
+        line.opened("on=11-02")
+        line.done("record", "1", "note", "what=来访", "next_on=11-30", "next_step=约谈")
+        line.done("record", "1", "note", "what=来电")
+        assert "约谈" in line.done("show", "1").out
+        line.done("record", "1", "note", "what=谈过了", "next_step=")
+        assert "约谈，2026-11-30" not in line.done("show", "1").out.partition("办理经过")[0]
+
     def test_reads_the_clock_when_it_is_called(self, line: Line) -> None:
         line.opened()
         line.now = lambda: NOON + timedelta(days=2)

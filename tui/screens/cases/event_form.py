@@ -9,9 +9,11 @@ from typing import Any
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from cases.directory.beforehand import Guess
 from cases.due.windows import seen_on
 from cases.events import CATALOGUE, Ask, Compared, Event, Opened
 from cases.events.ties import asked_beside, looked_at
+from cases.history.planned import goes_on
 from cases.personal.foretold import foretold
 from cases.values.masking import mask_name
 from cases.values.refusal import Problem, Refused
@@ -95,6 +97,20 @@ class EventForm(FormScreen):
     def before(self) -> Mapping[str, str]:
         case = seen_on(self.file.case, self.file.clocks, self.desk.today)
         return {**super().before(), **self.event.at_first(case, self.entry)}
+
+    def beforehand(self) -> Mapping[str, Guess]:
+        """Fill in the next step that was planned, until somebody types another one or takes it away."""
+        if any(self.form.fields[name].own for name in self._planned):
+            return {}
+        return {name: Guess(text, say("原定，照旧；已办的请删去")) for name, text in self._planned.items()}
+
+    @property
+    def _planned(self) -> Mapping[str, str]:
+        return goes_on(self.file.case, self.event, self.desk.today)
+
+    def hides(self) -> bool:
+        reading = OnScreen(self.file, self.desk.today, masked=True)
+        return any(show(reading.text(text)) != text for text in self._planned.values())
 
     def on_mount(self) -> None:
         self._tell_case()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from cases.events import CATALOGUE, Event, event_class
 from cases.events.ties import take_checked, take_decision
 from cases.history.lifecycle import why_not
+from cases.history.planned import goes_on
 from cases.personal.foretold import foretold
 from cases.personal.reading import Reading
 from cases.values.refusal import Refused
@@ -45,7 +46,8 @@ def _run(call: Call) -> int:
                 raise Refused(problem)
         compares = kind.spec.compares or kind.ask("checked")
         fields, compared = take_decision(typed, kind, today) if compares else take_checked(typed, today)
-        read = read_event(kind, fields, today)
+        planned = goes_on(file.case, kind, today)
+        read = read_event(kind, fields if planned.keys() & fields.keys() else {**planned, **fields}, today)
         changes = _changes(call, desk, file.id, read) if call.options.dry_run or kind.spec.voids else ()
         if call.options.dry_run:
             return _tell_dry(call, kind, changes)
