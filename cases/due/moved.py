@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cases.due.apart.proceeding import Proceeding
 from cases.due.threads import Bearing, Threads
 from cases.law.clockrules import ClockRule, Trigger
+from cases.law.proceedings import is_own
 from cases.law.reckoning import ENDS, MISSED, Move
 from cases.values.spans import Dated
 
@@ -35,6 +36,8 @@ class Since(NamedTuple):
 
     windows: by `Trigger.within`, until when what started it is contested in time, at the earliest and at the latest.
     performed: the day of performance before which nothing fulfils it, None where it counts from none.
+    own: whether it is a step of this centre: of one day, what the centre did before it heard of this was about
+    something else, as their entries tell.
     """
 
     first: date
@@ -43,6 +46,7 @@ class Since(NamedTuple):
     entry: int
     windows: Mapping[int, tuple[date, date]] = {}
     performed: date | None = None
+    own: bool = False
 
     def before(self, act: Move) -> bool:
         """Tell whether an act comes after it: by its day, and within days that may be the same by its kind.
@@ -51,6 +55,8 @@ class Since(NamedTuple):
         """
         if act.last < self.first or act.on > self.last:
             return act.on > self.last
+        if self.own and is_own(act.place):
+            return (act.last, act.entry) > (self.last, self.entry)
         return (act.place, act.last, act.entry) > (self.place, self.last, self.entry)
 
     def or_later(self, act: Move) -> Move:
@@ -186,6 +192,6 @@ class Moved:
 
     def _after(self, start: Since) -> Iterable[Acting]:
         """Return the acts after a start."""
-        if not self.vague and start.first == start.last:
+        if not (self.vague or start.own) and start.first == start.last:
             return self._told[bisect_right(self._keys, (start.first, start.place, start.entry)) :]
         return (each for each in self._told if start.before(each[1]))

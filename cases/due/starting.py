@@ -370,9 +370,10 @@ class Starting:
         performed = first_day(start.day) if start.term else None
         if isinstance(day, DaySpan) or entry.span:
             told = (day,) if entry.event.spec.opens else (day, entry.day)
-            return Since(min(map(first_day, told)), min(map(last_day, told)), at, entry.seq, windows, performed)
-        first = day if entry.event.spec.opens else min(day, entry.on)
-        return Since(first, first, at, entry.seq, windows, performed)
+            first, last = min(map(first_day, told)), min(map(last_day, told))
+        else:
+            first = last = day if entry.event.spec.opens else min(day, entry.on)
+        return Since(first, last, at, entry.seq, windows, performed, rule.own)
 
     def _windows(self, rule: ClockRule, entry: Entry, served: Dated) -> Mapping[int, tuple[date, date]]:
         at_once = any(self._beside(rule.at_once, entry))

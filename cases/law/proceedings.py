@@ -131,6 +131,11 @@ def own_place(place: int) -> int:
     return place or _CENTRE
 
 
+def is_own(place: int) -> bool:
+    """Tell whether an act at a place, see `own_place`, is the centre's own work."""
+    return place == _CENTRE
+
+
 def place_of(known: RuleKey) -> int:
     """Return the place of an act among those of one day, by its kind: 0 for what is done before no body."""
     (event, *_), _sort = known

@@ -1,5 +1,6 @@
 """What is due at its edges: clocks that rest or were rolled over rest days, and what stands before what of one day."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -66,3 +67,28 @@ def test_of_one_day_the_law_comes_first_and_the_usual_steps_last() -> None:
     ahead = agenda(story.case, (step, law))
     assert [each.on for each in ahead] == [on] * 3
     assert [(each.sort, each.clock) for each in ahead] == [(Sort.CLOCK, law), (Sort.TASK, None), (Sort.CLOCK, step)]
+
+
+@pytest.mark.parametrize(
+    ("told", "met"),
+    [
+        ((("contact", 5), ("ruling", 5)), False),
+        ((("note", 5), ("ruling", 5)), False),
+        ((("ruling", 5), ("contact", 5)), True),
+        ((("contact", 6), ("ruling", 5)), True),
+        ((("ruling", 5), ("contact", 4)), False),
+    ],
+    ids=["called before", "noted before", "told it", "told it late", "about something else"],
+)
+def test_a_usual_step_is_done_by_what_comes_after_that_which_it_explains(
+    told: Sequence[tuple[str, int]], met: bool
+) -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    begun = story.day
+    served = begun + timedelta(9)
+    for code, day in told:
+        on = begun + timedelta(4 + day)
+        said = {"sort": "final_award", "result": "full", "served_on": served.isoformat()} if code == "ruling" else {}
+        story.add(code, at=begun + timedelta(30), on=on, **said)
+    (step,) = [each for each in clocks(story.case, story.history, BOOK) if each.rule.id == "S06"]
+    assert (step.reckoning.met is not None) is met
