@@ -6,11 +6,12 @@ from datetime import date
 from cases.due.clocks import Clock
 from cases.personal.reading import Reading
 from cases.standing.dues import Sort
+from cases.standing.promised import promised_as
 from cases.values.money import say_sum
 from cases.values.text import Sentence, say
 from cases.views.clockwords import standing_in
 from cases.views.ledger import ledger
-from cases.views.wording import CASE_SUMS, promised_as
+from cases.views.wording import CASE_SUMS
 
 _Key = tuple[str, str, int, int]
 

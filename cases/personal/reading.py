@@ -18,6 +18,7 @@ from cases.hiding.mask import Mask
 from cases.personal.gathered import of_case
 from cases.standing.dues import Sort
 from cases.standing.leads import lead_of
+from cases.standing.promised import promised_as
 from cases.standing.stages import Stage
 from cases.values.text import CHINESE, Sentence, say
 from cases.views.casefile import CaseFile
@@ -31,7 +32,6 @@ from cases.views.wording import (
     applicant,
     far_off,
     in_words,
-    promised_as,
     with_article,
     with_right,
 )

@@ -17,6 +17,7 @@ from cases.staff.people import Account
 from cases.standing.dues import Sort
 from cases.standing.leads import WORK, Lead, lead_of
 from cases.standing.numbers import short_number
+from cases.standing.promised import promised_as
 from cases.standing.stages import Actor, Stage
 from cases.values.dates import distance
 from cases.values.sums import About, Heads, write_heads
@@ -350,14 +351,6 @@ def what_of(item: Ahead, book: RulesByKey) -> object:
     """Return what is to be done: what people wrote, else the name of the clock or of the sort of thing."""
     rule = book.of(item.rule)
     return promised_as(item.sort, rule.label if rule else item.sort.label, item.text)
-
-
-def promised_as(sort: Sort, label: object, text: str) -> object:
-    """Return what is due: what people wrote of it; of what only says who or how much, after what it is called."""
-    return say("{label}：{text}", label=label, text=text) if text and sort in _SHORT else text or label
-
-
-_SHORT = (Sort.PAYMENT, Sort.REPLY)
 
 
 def article_of(item: Ahead, book: RulesByKey) -> object:

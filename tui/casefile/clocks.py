@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cases.due.agenda import Duty
 from cases.due.clocks import Clock
+from cases.standing.promised import promised_as
 from cases.values.text import say
 from cases.views.wording import article
 from tui.casefile.clockwords import explain, standing
@@ -66,7 +67,8 @@ def _line(key: str, each: Clock | Duty, reading: OnScreen) -> ListLine:
 def _duty_line(key: str, duty: Duty, reading: OnScreen) -> ListLine:
     far = reading.far(duty, reading.today)
     looks = far.tone
-    cells = (reading.text(duty.text) or duty.label, reading.acts(duty), duty.on, far.marked, duty.label)
+    what = promised_as(duty.sort, duty.label, reading.text(duty.text))
+    cells = (what, reading.acts(duty), duty.on, far.marked, duty.label)
     return ListLine(key, tuple(map(show_line, cells)), {"due": looks, "left": looks} if looks else {})
 
 

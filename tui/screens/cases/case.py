@@ -8,6 +8,7 @@ from textual.widget import Widget
 from cases.due.agenda import Duty, right_on
 from cases.events import CATALOGUE
 from cases.history.lifecycle import Option
+from cases.standing.promised import promised_as
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused
 from cases.values.text import say
@@ -175,7 +176,7 @@ class CaseScreen(Base[None]):
             yield from explain(duty.clock, reading)
         else:
             yield Labelled("", say("{day} {what}：由人约定，不是法定期限", day=duty.on, what=duty.label))
-            yield Labelled("", reading.text(duty.text))
+            yield Labelled("", promised_as(duty.sort, duty.label, reading.text(duty.text)))
 
     def action_records(self) -> None:
         """Show what the directory knows of somebody in the case, and all their cases."""
