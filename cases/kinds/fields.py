@@ -219,13 +219,22 @@ class Fields:
 
     @classmethod
     def _unknown(cls, typed: Mapping[str, str]) -> Iterator[Problem]:
-        known = [ask.name for ask in cls.asks if not ask.automatic]
+        """Yield that there is no such field: with one that is meant, or else, but once, with all that there are."""
+        from difflib import get_close_matches  # needed for a slip alone
+
+        known = {ask.name: ask for ask in cls.asks if not ask.automatic}
         shown = " ".join(known)
         for name in typed:
-            if name not in known:
-                given = name[:40]
-                sentence = say("“{event}”没有字段 {name}；可用字段：{known}", event=cls.label, name=given, known=shown)
-                yield Problem("unknown_field", sentence, name)
+            if name in known:
+                continue
+            given = name[:40]
+            sentence = say("“{event}”没有字段 {name}", event=cls.label, name=given)
+            called = [each for each, ask in known.items() if name in ask.labels]
+            if near := called or get_close_matches(name, known, 3, 0.75):
+                sentence = say("{told}；要填的也许是 {near}", told=sentence, near=" ".join(near))
+            elif shown:
+                sentence, shown = say("{told}；可用字段：{known}", told=sentence, known=shown), ""
+            yield Problem("unknown_field", sentence, name)
 
 
 def declared(cls: type[Fields]) -> tuple[Ask, ...]:

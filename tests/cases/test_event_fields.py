@@ -139,3 +139,15 @@ def test_amounts_known_roughly_are_kept_so() -> None:
     assert event.dump()["amount"] == {"low": 3_000_000, "high": None, "about": False}
     assert event.typed()["amount"] == "至少30,000.00"
     assert CHINESE(dict(event.shown(masked=True))[event.spec.asks[1].label]) == "至少 30,000.00 元"
+
+
+def test_all_fields_are_listed_once_however_many_there_are_not() -> None:
+    with pytest.raises(Refused) as refused:
+        Opened.read({"foo": "1", "bar": "2", "aplicant": "张三", "电话": "1"}, DAY)
+    told = [str(each.sentence) for each in refused.value.problems if each.rule == "unknown_field"]
+    assert told == [
+        f"“接案登记”没有字段 foo；可用字段：{' '.join(ask.name for ask in Opened.asks if not ask.automatic)}",
+        "“接案登记”没有字段 bar",
+        "“接案登记”没有字段 aplicant；要填的也许是 applicant",
+        "“接案登记”没有字段 电话；要填的也许是 phone",
+    ]
