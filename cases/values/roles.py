@@ -13,6 +13,10 @@ from cases.values.text import Label, say
 COLUMNS = ("side", "code", "zh", "en", "nature", "groups", "causes", "spoken", "source", "status", "note")
 
 
+_ANY = "*"
+"""Stands among the causes of a role that is usual of them, and may be of any other case as well."""
+
+
 class Side(StrEnum):
     """Whether somebody stands with the applicant or against them."""
 
@@ -40,6 +44,8 @@ class Nature(StrEnum):
 class PartRole:
     """A role. groups, causes: codes of those of whose cases it is usual, none where it is usual of no special ones.
 
+    common: whether it may be of any other case as well, as those of no special ones are.
+
     code: with its labels, its source, and in `also` what people call it besides.
     """
 
@@ -48,12 +54,18 @@ class PartRole:
     nature: Nature
     groups: frozenset[str] = field(default=frozenset())
     causes: tuple[str, ...] = ()
+    common: bool = False
 
     def fits(self, groups: Collection[str], cause: str) -> int:
         """Return how well it fits a case: 0 where it is usual of such, 1 where of any, 2 where of others alone."""
-        if not self.groups and not self.causes:
-            return 1
-        return 0 if self.groups & {*groups} or is_among(cause, self.causes) else 2
+        if self.groups & {*groups} or is_among(cause, self.causes):
+            return 0
+        return 1 if self.common or not (self.groups or self.causes) else 2
+
+    def far_from(self, groups: Collection[str], cause: str) -> tuple[bool, int]:
+        """Return by what roles usual of a case are put in order: by its groups first, then by the closest cause."""
+        near = (len(each) for each in self.causes if is_among(cause, (each,)))
+        return not self.groups & {*groups}, -max(near, default=0)
 
 
 def is_among(cause: str, causes: Collection[str]) -> bool:
@@ -92,9 +104,11 @@ def _role(values: Mapping[str, str]) -> PartRole:
     also = tuple(values["spoken"].split())
     label = Label(values["zh"], values["en"])
     told = (values["source"], values["status"], values["note"], also)
-    groups, causes = (_codes_of(values, column) for column in ("groups", "causes"))
+    common = _ANY in values["causes"].split()
+    listed = {**values, "causes": " ".join(each for each in values["causes"].split() if each != _ANY)}
+    groups, causes = (_codes_of(listed, column) for column in ("groups", "causes"))
     code = Code(values["code"], label, "", None, None, *told)
-    return PartRole(Side(values["side"]), code, Nature(values["nature"]), frozenset(groups), causes)
+    return PartRole(Side(values["side"]), code, Nature(values["nature"]), frozenset(groups), causes, common)
 
 
 def _check(values: Mapping[str, str]) -> None:

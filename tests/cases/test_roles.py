@@ -99,7 +99,8 @@ def test_roles_fit_the_cases_of_their_groups_and_causes() -> None:
     other = roles(Side.OTHER)
     assert other["general_contractor"].fits(["migrant"], "2025-205-5") == 0
     assert other["general_contractor"].fits(["taxi"], "2025-205-5") == 2
-    assert other["employer"].fits(["taxi"], "2025-205-5") == 1
+    assert other["employer"].fits(["taxi"], "2025-287") == 1
+    assert other["employer"].fits(["general"], "2025-205-5") == 0
     assert other["platform"].fits(["general"], "2025-214-1") == 0
     assert other["platform"].fits(["general"], "2025-2140") == 2
 

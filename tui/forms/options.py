@@ -201,17 +201,20 @@ class RoleOffer(Offer):
         return [option for option, _fits in self._ranked()]
 
     def usual(self) -> Sequence[Alternative]:
-        """Return the roles that are usual of such cases as the form tells of."""
+        """Return the roles that are usual of such cases as the form tells of: of its groups, then of its cause."""
         return [option for option, fits in self._ranked() if fits == 0]
 
-    def _ranked(self) -> list[tuple[Alternative, int]]:
+    def _of(self) -> tuple[Sequence[str], str]:
         told = self.told()
-        groups, cause = told.get("groups", "").split(","), told.get("cause", "")
-        ranked = [(role.fits(groups, cause), role.code) for role in roles_in(self.list_name).values()]
-        found = sorted(ranked, key=lambda each: each[0])
+        return told.get("groups", "").split(","), told.get("cause", "")
+
+    def _ranked(self) -> list[tuple[Alternative, int]]:
+        groups, cause = self._of()
+        ranked = [(role.fits(groups, cause), role) for role in roles_in(self.list_name).values()]
+        found = sorted(ranked, key=lambda each: (each[0], each[0] == 0 and each[1].far_from(groups, cause)))
         spoken = codes(self.list_name).spoken
         return [
-            (Alternative(role.code, role.label, str(at), also=spoken(role.code)), fits)
+            (Alternative(role.code.code, role.code.label, str(at), also=spoken(role.code.code)), fits)
             for at, (fits, role) in enumerate(found, 1)
         ]
 

@@ -50,6 +50,22 @@ async def test_a_colon_asks_for_all_roles_those_that_fit_first(
         assert {"第三人", "其他", "保险公司"} <= {*offered(hand)}
 
 
+@pytest.mark.parametrize(
+    ("fields", "usual"),
+    [
+        ({"cause": "追索劳动报酬纠纷"}, ["用人单位", "关联单位"]),
+        ({"groups": "劳务派遣工 ", "cause": "追索劳动报酬纠纷"}, ["派遣单位", "用工单位"]),
+        ({"groups": "巡游出租车司机 ", "cause": "追索劳动报酬纠纷"}, ["出租车公司", "被挂靠单位"]),
+    ],
+)
+async def test_an_empty_line_offers_who_is_usual_of_the_group_and_then_of_the_cause(
+    desk: Desk, fields: dict[str, str], usual: list[str]
+) -> None:
+    async with at_desk(desk) as hand:
+        await at_respondents(hand, **fields)
+        assert offered(hand)[:2] == usual
+
+
 async def test_a_role_is_taken_with_the_arrow_and_enter_and_the_name_follows(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         await at_respondents(hand, groups="农民工 ")
