@@ -48,6 +48,8 @@ class FormScreen(Base[Any]):
     """A form. Answers with the case or record as it is after saving, None if it was left."""
 
     fills_in = True
+    ANSWERS_AT_ONCE = False
+    """Whether it asks at once for what answers a question of the Desk, before there is one."""
     BINDINGS = bindings(FORM)
     DEFAULT_CSS = """
     FormScreen .banner { height: auto; max-height: 8; padding: 0 1; background: $surface; display: none; }
@@ -122,7 +124,16 @@ class FormScreen(Base[Any]):
             for heading, asks in self.sections()
         ]
         foot = buttons(button(say("保存 F2"), "save"), button(say("离开 Esc"), "leave"))
-        return Form(sections, [foot], self.seldom, self.beforehand)
+        form = Form(sections, [foot], self.seldom, self.beforehand)
+        for each in () if self.ANSWERS_AT_ONCE else self.answers():
+            form.fields[each.name].display = False
+        return form
+
+    def ask_beside(self) -> None:
+        """Ask for what answers a question of the Desk, once there is one."""
+        for each in self.answers():
+            self.form.fields[each.name].display = True
+        self.form.guess()
 
     def seldom(self) -> Collection[str]:
         """Return the fields that Enter passes over; where there are none, it passes over nothing."""
@@ -179,6 +190,8 @@ class FormScreen(Base[Any]):
 
     def go_on(self, draft: Draft) -> None:
         """Put a draft into the form."""
+        if any(each.name in draft.fields for each in self.answers()):
+            self.ask_beside()
         self.put(draft.fields, self.form.start)
 
     def put(self, kept: Mapping[str, str], then: Callable[[], object]) -> None:
@@ -312,6 +325,8 @@ class FormScreen(Base[Any]):
 
     def refused(self, refused: Refused) -> None:
         """Say what is wrong, each thing in its place, and what belongs to no field at the top."""
+        if {each.field for each in refused.problems} & {each.name for each in self.answers()}:
+            self.ask_beside()
         rest = self.form.refuse(refused.problems)
         told = [Labelled("!", each.sentence, "$text-error") for each in rest]
         if len(told) < len(refused.problems):

@@ -7,11 +7,10 @@ import pytest
 
 from cases.events import Benefit, Contact, Event, Mediation, Money, Note, Opened, Voided
 from cases.staff.people import Role
-from cases.standing.dues import Sort
 from cases.views.casefile import HistoryLine
 from storage.desk import Desk
 from tests.tui.centre import NOW, intake
-from tests.tui.filling import at, case_of, form_of, go_to, open_case, put, save, write
+from tests.tui.filling import at, case_of, form_of, open_case, put, save
 from tests.tui.hand import at_desk
 from tui.casefile import body
 from tui.casefile.reading import OnScreen
@@ -56,28 +55,6 @@ async def test_the_next_step_that_somebody_promised_stands_there_too(desk: Desk)
     async with at_desk(desk) as hand:
         await open_case(hand, IN_HAND)
         assert "下一步 刘强：去工地，2026-06-20，2天后" in hand.lines[1]
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [({}, "去工地"), ({"next_step": "再联系"}, "再联系"), ({"next_step": "", "next_on": ""}, "")],
-    ids=["goes on", "replaced", "done"],
-)
-async def test_a_next_step_goes_on_until_it_is_done_or_replaced(desk: Desk, typed: dict[str, str], kept: str) -> None:
-    record(desk, IN_HAND, Note.read({"what": "约定", "next_step": "去工地", "next_on": "6-20"}, NOW.date()))
-    async with at_desk(desk) as hand:
-        await open_case(hand, IN_HAND)
-        await hand.press("g")
-        assert "预填（原定，照旧；已办的请删去）" in hand.screen
-        await put(hand, what="来电问进度")
-        for name, text in typed.items():
-            await go_to(hand, name)
-            await hand.press("end", *["backspace"] * 12)
-            await write(hand, text)
-        await save(hand)
-    due = desk.cases.file(IN_HAND).case.due(Sort.PLAN)
-    assert (due.text if due else "") == kept
-    assert (due is not None and due.on is not None) is (kept == "去工地")
 
 
 async def test_a_closed_case_says_that_nothing_is_left_to_do(desk: Desk) -> None:
