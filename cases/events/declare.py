@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar, NamedTuple, Self, TypeVar, Unpack, dataclass_transform
 
 from cases.events.asking.keeper import Keeper
-from cases.events.spec import Declared, Paper, PartOf, Question, Spec, Whom
+from cases.events.spec import CLOSES, Declared, Paper, PartOf, Question, Spec, Whom
 from cases.file.case import Case
 from cases.file.members import Member
 from cases.kinds import StandIn
@@ -82,7 +82,7 @@ class Event(Fields):
     def question(self) -> Question | None:
         """What is asked before it is recorded; None where nothing is."""
         if self.spec.to is Stage.CLOSED:
-            return Question(say("保存后本案即结案；再要办理须由主管登记“重新办理”。确定保存吗？"), self.spec.label)
+            return Question(CLOSES, self.spec.label)
         return None
 
     def problems(self, case: "Case", entry: "Entry") -> Iterable[Problem]:

@@ -179,7 +179,9 @@ class Closed(Event):
     """A supervisor who did not handle the case has checked the file and closes it."""
 
     checks: tuple[str, ...] = ask(
-        ("质量检查", "Quality checks"), PickMany("quality_check"), hint=("勾选已核实的各项", "Tick what was verified")
+        ("质量检查", "Quality checks"),
+        PickMany("quality_check", whole=True),
+        hint=("勾选已核实的各项，Ctrl+A 全选", "Tick what was verified; Ctrl+A ticks all"),
     )
     remark: str = ask(
         ("说明", "Remark"), Prose(2000), default="", hint=("有未勾选项时必填", "Required if a point is not ticked")

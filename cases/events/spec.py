@@ -11,7 +11,7 @@ from cases.kinds.fields import Ask
 from cases.standing.dues import Promise, Sort
 from cases.standing.stages import Actor, By, Stage
 from cases.standing.triggers import SORTS
-from cases.values.text import Label, Sentence
+from cases.values.text import Label, Sentence, say
 
 
 class Older(NamedTuple):
@@ -63,6 +63,10 @@ class Question(NamedTuple):
 
     told: Sentence
     do: Sentence | Label
+
+
+CLOSES = say("保存后本案即结案；付款、联系等后续可直接登记，其余须由主管先“重新办理”。确定保存吗？")
+"""What is asked before a case ends."""
 
 
 class Declared(TypedDict, total=False):

@@ -231,6 +231,11 @@ class Kind(ABC, Generic[T]):
         return ""
 
     @property
+    def in_one_word(self) -> bool:
+        """Whether all that may be ticked is told in one word, or by one key."""
+        return False
+
+    @property
     def no_says_something(self) -> bool:
         """Whether 无 or 不详 in a cell is an answer; elsewhere it leaves the field empty."""
         return False

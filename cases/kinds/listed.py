@@ -70,10 +70,17 @@ class Pick(Listed[str]):
         return (name,) if HAN.search(name := name_told(value)) else ()
 
 
+_ALL = frozenset({"全部", "全选", "all"})
+
+
 @dataclass(frozen=True)
 class PickMany(Listed["tuple[str, ...]"]):
-    """Any number of a code list, in the list's order, typed with commas or blanks between."""
+    """Any number of a code list, in the list's order, typed with commas or blanks between.
 
+    whole: whether all that is in force may be told in one word.
+    """
+
+    whole: bool = field(default=False, kw_only=True)
     empty = ()
     called = say("可多选")
     control = Way.CHECKS
@@ -84,11 +91,17 @@ class PickMany(Listed["tuple[str, ...]"]):
     def choices(self) -> CodeList:
         return self.list
 
+    @property
+    def in_one_word(self) -> bool:
+        return self.whole
+
     def words(self, text: str) -> Iterable[str]:
         return filter(None, re.split(r"[,，、;；\s]+", one_line(text)))
 
     def read(self, text: str, today: date) -> tuple[str, ...]:
-        found = {find_code(self.list, part, today) for part in self.words(text)}
+        parts = [*self.words(text)]
+        every = [code.code for code in self.list.on(today)] if self.whole and _ALL & {*parts} else []
+        found = {*every, *(find_code(self.list, part, today) for part in parts if not (self.whole and part in _ALL))}
         return tuple(code.code for code in self.list if code.code in found)
 
     def write(self, value: tuple[str, ...]) -> str:

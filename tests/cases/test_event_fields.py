@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cases.events import CATALOGUE, Note, Opened, event_class
+from cases.events import CATALOGUE, Closed, Note, Opened, event_class
+from cases.values.codes import codes
 from cases.values.refusal import Refused
 from cases.values.text import CHINESE, Reader, clean
 from tests.cases.making import DAY, LEAST, made
@@ -151,3 +152,9 @@ def test_all_fields_are_listed_once_however_many_there_are_not() -> None:
         "“接案登记”没有字段 aplicant；要填的也许是 applicant",
         "“接案登记”没有字段 电话；要填的也许是 phone",
     ]
+
+
+@pytest.mark.parametrize("word", ["全部", "all"])
+def test_all_points_of_the_check_are_told_in_one_word(word: str) -> None:
+    told = Closed.read({"checks": word}, DAY)
+    assert told.checks == tuple(each.code for each in codes("quality_check").on(DAY))

@@ -24,7 +24,7 @@ _CURSOR = "$block-cursor-foreground on $block-cursor-background"
 
 
 class CheckList(Widget, Control, can_focus=True):
-    """Boxes in as many columns as fit. Space ticks; typing goes to what matches."""
+    """Boxes in as many columns as fit. Space ticks; typing goes to what matches. whole: whether one key ticks all."""
 
     wide = True
     BINDINGS = bindings(CHECKS)
@@ -32,9 +32,9 @@ class CheckList(Widget, Control, can_focus=True):
     CheckList { height: auto; width: 1fr; background: $surface; padding: 0 1; }
     """
 
-    def __init__(self, offer: Offer) -> None:
+    def __init__(self, offer: Offer, *, whole: bool = False) -> None:
         super().__init__()
-        self.offer = offer
+        self.offer, self.whole = offer, whole
         self.options: Sequence[Alternative] = offer.offered()
         self.ticked: set[str] = set()
         self.unread: list[str] = []
@@ -65,7 +65,9 @@ class CheckList(Widget, Control, can_focus=True):
             if narrow(self.sought, self.options):
                 return say("搜索：{typed}（Enter 勾选）", typed=self.sought)
             return say("没有匹配的：{typed}", typed=self.sought)
-        return say("按空格勾选，可输入文字筛选") if self.has_focus else ""
+        if not self.has_focus:
+            return ""
+        return say("按空格勾选，按 Ctrl+A 全选") if self.whole else say("按空格勾选，可输入文字筛选")
 
     # Drawing
 
@@ -148,6 +150,15 @@ class CheckList(Widget, Control, can_focus=True):
             return
         self.ticked ^= {self.options[self.cursor].key}
         self.sought = ""
+        self._changed()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.whole if action == "all" else super().check_action(action, parameters)
+
+    def action_all(self) -> None:
+        """Tick all that is offered; where all is ticked, nothing."""
+        every = {each.key for each in self.options}
+        self.ticked = self.ticked - every if every <= self.ticked else self.ticked | every
         self._changed()
 
     def action_erase(self) -> None:

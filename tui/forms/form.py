@@ -116,7 +116,7 @@ class Form(VerticalScroll, can_focus=False):
     @property
     def shown(self) -> list[Field]:
         """The fields that are asked for now."""
-        return [each for each in self.fields.values() if self._wanted(each.ask)]
+        return [each for each in self.fields.values() if each.display and self._wanted(each.ask)]
 
     def values(self) -> dict[str, str]:
         """Return what was typed into the fields that are asked for, blank ones left out."""

@@ -74,7 +74,7 @@ _MAKERS: Mapping[Way, Callable[[Ask, Sources], Control]] = {
     Way.PARTIES: lambda ask, sources: PartyBox(RoleOffer(ask.kind.spelled_by, sources.told)),
     Way.STORY: lambda _ask, _sources: TextBox(tall=True),
     Way.CHOICE: lambda ask, sources: ChoiceInput(_codes(ask, sources)),
-    Way.CHECKS: lambda ask, sources: CheckList(_codes(ask, sources)),
+    Way.CHECKS: lambda ask, sources: CheckList(_codes(ask, sources), whole=ask.kind.in_one_word),
     Way.CONFIRM: lambda _ask, _sources: CheckList(Confirmed()),
     Way.COLLEAGUE: lambda _ask, sources: ChoiceInput(Handlers(sources.loads)),
     Way.ENTRY: lambda _ask, sources: ChoiceInput(Entries(sources.history)),

@@ -77,9 +77,9 @@ def _in_calendar(text: str, today: date, tense: Tense | None) -> str:
 def _ahead(text: str, today: date) -> str:
     """Return a year, a month or a part of one that is said of what is still to come; nothing for anything else."""
     if found := _COMING_YEAR.fullmatch(text):
-        return f"{today.year + _YEARS.get(found['year'], 0)}年{found['rest'] or ''}"
+        return f"{today.year + YEARS.get(found['year'], 0)}年{found['rest'] or ''}"
     if found := _COMING_MONTH.fullmatch(text):
-        months = today.year * 12 + today.month - 1 + _NEXT[found["which"] or ""]
+        months = today.year * 12 + today.month - 1 + MONTHS[found["which"] or ""]
         return f"{months // 12}年{months % 12 + 1}月{found['rest']}"
     found = _SHORT_YEAR.fullmatch(text)
     year = today.year // 100 * 100 + int(found["year"]) if found else 0
