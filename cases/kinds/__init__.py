@@ -5,7 +5,17 @@ from cases.kinds.figures import Amount, Whole
 from cases.kinds.heads import HeadCount
 from cases.kinds.kept import Kept, Mark
 from cases.kinds.kind import Hide, Kind, StandIn, hidden
-from cases.kinds.listed import Listed, Pick, PickMany, YesNo, called_so, find_code, other_named, understood
+from cases.kinds.listed import (
+    Listed,
+    Pick,
+    PickMany,
+    YesNo,
+    called_so,
+    find_code,
+    in_order_of_use,
+    other_named,
+    understood,
+)
 from cases.kinds.people import People, Someone, firms_in, hide_somebody, somebody_gone
 from cases.kinds.pointers import Colleague, EntryNumber, FieldName
 from cases.kinds.texts import ADDRESS, DOCUMENT, PERSON, PHONES, PROSE_MOST, Line, Lines, Prose, fits
@@ -49,6 +59,7 @@ __all__ = [
     "fits",
     "hidden",
     "hide_somebody",
+    "in_order_of_use",
     "other_named",
     "somebody_gone",
     "understood",

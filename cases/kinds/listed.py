@@ -1,7 +1,7 @@
 """What a code list tells, and yes or no."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Self
@@ -9,8 +9,8 @@ from typing import Any, Self
 from cases.kinds.kind import Kind, StandIn, T
 from cases.kinds.ways import Spelling, Way
 from cases.values.codes import OTHER, Code, CodeList, codes, name_told, renamed, with_name
-from cases.values.refusal import refuse
-from cases.values.text import HAN, Label, half_width, one_line, say
+from cases.values.refusal import Refused, refuse
+from cases.values.text import HAN, Label, Sentence, half_width, one_line, say
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class PickMany(Listed["tuple[str, ...]"]):
         return self.whole
 
     def words(self, text: str) -> Iterable[str]:
-        return filter(None, re.split(r"[,，、;；\s]+", one_line(text)))
+        return filter(None, _SEVERAL.split(one_line(text)))
 
     def read(self, text: str, today: date) -> tuple[str, ...]:
         parts = [*self.words(text)]
@@ -117,10 +117,11 @@ class PickMany(Listed["tuple[str, ...]"]):
         return tuple(kept)
 
 
-def find_code(list_: CodeList, text: str, today: date) -> str:
+def find_code(list_: CodeList, text: str, today: date, used: Mapping[str, int] | None = None) -> str:
     """Return the code that the text names: any of the list, or one in force by its name or a part of it.
 
-    What the list has no code for is named as 其他（…） or 其他：…. Raises `Refused` (rule `code`).
+    What the list has no code for is named as 其他（…） or 其他：…. Raises `Refused` (rule `code`) with those that there
+    are. used: how often each was chosen; those most used are named first.
     """
     if name := other_named(list_, text):
         return name
@@ -132,13 +133,29 @@ def find_code(list_: CodeList, text: str, today: date) -> str:
     found = same or near
     if len(found) == 1:
         return found[0].code
-    choices = [f"{code.label.zh}（{code.code}）" for code in found or now]
+    often = used or {}
+    offered = sorted(found or now, key=lambda code: -often.get(code.code, 0))
+    choices = [f"{code.label.zh}（{code.code}）" for code in offered]
     shown = "、".join(choices[:6]) + ("……" if len(choices) > 6 else "")
     if found:
         raise refuse("code", say("“{text}”对应不止一项，请选一项：{choices}", text=text[:30], choices=shown))
     raise refuse("code", say("列表里没有“{text}”，可选：{choices}", text=text[:30], choices=shown))
 
 
+def in_order_of_use(kind: Kind[Any], text: str, today: date, used: Mapping[str, Mapping[str, int]]) -> Sentence | None:
+    """Return why a text names no code of a kind, those most used first; None where that is not what is wrong."""
+    if not isinstance(kind, Pick | PickMany):
+        return None
+    parts = [text] if isinstance(kind, Pick) else _SEVERAL.split(text)
+    try:
+        for part in filter(None, map(one_line, parts)):
+            find_code(kind.list, part, today, used.get(kind.list_name))
+    except Refused as refused:
+        return refused.problems[0].sentence
+    return None
+
+
+_SEVERAL = re.compile(r"[,，、;；\s]+")
 _OTHER = re.compile(r"(?:其他|其它|other)\s*(?::(?P<after>[^:|;]*)|\((?P<within>[^:|;()]*)\))", re.IGNORECASE)
 _NAME_MOST = 30
 

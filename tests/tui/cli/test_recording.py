@@ -76,6 +76,11 @@ class TestNew:
         assert refused.code == 1
         assert "“开除”对应不止一项，请选一项：劳动合同纠纷（2025-205）、经济补偿金纠纷（2025-205-6）" in refused.err
 
+    def test_names_first_what_was_chosen_most(self, line: Line) -> None:
+        line.opened("cause=2025-205-6")
+        refused = line("new", *(each for each in LEAST if not each.startswith("cause=")), "cause=开除")
+        assert "请选一项：经济补偿金纠纷（2025-205-6）、劳动合同纠纷（2025-205）" in refused.err
+
     def test_keeps_what_was_decided_on_cases_of_the_same_people(self, line: Line) -> None:
         line.done("new", *INTAKE)
         number = line.done("new", *INTAKE, "decision=same_new").out.strip()

@@ -2,13 +2,13 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from cases.events import Event
-from cases.kinds import RoughDay, Whole, understood
+from cases.kinds import RoughDay, Whole, in_order_of_use, understood
 from cases.kinds.fields import Fields
 from cases.values.refusal import Problem, Refused, refuse
 from cases.values.spans import Dated, law_of
@@ -143,26 +143,31 @@ class Typed(Generic[E]):
     seen: int | None
 
 
-def read_event(kind: type[E], typed: Mapping[str, str], today: date) -> Typed[E]:
+Used = Callable[[], Mapping[str, Mapping[str, int]]]
+"""How often each code of a list was chosen, looked up where it is asked which is meant."""
+
+
+def read_event(kind: type[E], typed: Mapping[str, str], today: date, used: Used = dict) -> Typed[E]:
     """Read an event with `on=`, the day it happened, and `seen=`, the version of the case that was looked at.
 
+    used: by which the codes that a word may mean are put in order, as in forms.
     Raises `Refused` with every problem found, each naming its field.
     """
     rest, problems = dict(typed), list[Problem]()
     on = _day(rest, today, problems)
     seen_text = rest.pop("seen", "").strip() if not kind.spec.opens else ""
     seen = _tried(lambda: Whole(1).read(seen_text, today), "seen", problems) if seen_text else None
-    event = _made(kind, rest, today, on, problems)
+    event = _made(kind, rest, today, on, problems, used)
     if problems or event is None:
         raise Refused(*problems)
     return Typed(event, on, seen)
 
 
-def read_dated(kind: type[F], typed: Mapping[str, str], today: date) -> tuple[F, Dated | None]:
+def read_dated(kind: type[F], typed: Mapping[str, str], today: date, used: Used = dict) -> tuple[F, Dated | None]:
     """Read declared fields with `on=`, the day that they tell of, None where it was not given; see `read_event`."""
     rest, problems = dict(typed), list[Problem]()
     on = _day(rest, today, problems)
-    made = _made(kind, rest, today, on, problems)
+    made = _made(kind, rest, today, on, problems, used)
     if problems or made is None:
         raise Refused(*problems)
     return made, on
@@ -174,8 +179,23 @@ def _day(rest: dict[str, str], today: date, problems: list[Problem]) -> Dated | 
     return _tried(lambda: RoughDay(needed=True).read(text, today), "on", problems) if text else None
 
 
-def _made(kind: type[F], rest: Mapping[str, str], today: date, on: Dated | None, problems: list[Problem]) -> F | None:
-    return _tried(lambda: kind.read(rest, today, law_of(on) if on else None), None, problems)
+def _made(
+    kind: type[F], rest: Mapping[str, str], today: date, on: Dated | None, problems: list[Problem], used: Used
+) -> F | None:
+    day, before = law_of(on) if on else None, len(problems)
+    made = _tried(lambda: kind.read(rest, today, day), None, problems)
+    if any(each.rule == "code" for each in problems[before:]):
+        problems[before:] = [_in_order(kind, each, rest, day or today, used()) for each in problems[before:]]
+    return made
+
+
+def _in_order(
+    kind: type[Fields], problem: Problem, rest: Mapping[str, str], day: date, used: Mapping[str, Mapping[str, int]]
+) -> Problem:
+    """Return a problem with the codes that may be meant in the order in which forms offer them."""
+    ask = kind.ask(problem.field or "") if problem.rule == "code" else None
+    told = in_order_of_use(ask.kind, rest[ask.name], day, used) if ask else None
+    return replace(problem, sentence=told) if told else problem
 
 
 def _tried(read: Callable[[], T], field: str | None, problems: list[Problem]) -> T | None:

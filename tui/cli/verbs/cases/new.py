@@ -47,14 +47,14 @@ def _run(call: Call) -> int:
 
 def _opened(desk: "Desk", typed: Mapping[str, str], today: date) -> CaseFile:
     typed, compared = take_decision(typed, Opened, today)
-    read = read_event(Opened, typed, today)
+    read = read_event(Opened, typed, today, desk.words.used)
     return desk.casework.open(read.event, read.on, compared)
 
 
 def _answered(desk: "Desk", typed: Mapping[str, str], today: date) -> CaseFile:
     """Open an enquiry with its answer, which closes it."""
     typed, compared = take_decision(typed, Enquiry, today)
-    enquiry, on = read_dated(Enquiry, typed, today)
+    enquiry, on = read_dated(Enquiry, typed, today, desk.words.used)
     return desk.casework.answer(enquiry, on, compared)
 
 
