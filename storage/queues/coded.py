@@ -11,8 +11,11 @@ from storage.search.words import terms
 from storage.staff.scope import Onlooker, Reaching, within
 from storage.store.store import Store
 
-_LATELY = 20_000
-"""Of how many of the newest cases within reach the codes are looked at: no index has them."""
+_PAGE, _PAGES = 20_000, 10
+"""How many cases within reach are looked at by their codes at a time, the newest first, and how often until enough are
+found: no index has them. More than all of these no centre has open at once; the READMEs say how far back one finds.
+"""
+_NONE_BEFORE = 2**62
 _WORDS = 4
 """Words of a search that are taken for codes."""
 
@@ -39,9 +42,19 @@ def by_code(
 
 
 def _alone(store: Store, reader: Onlooker, sought: Sequence[Meant], limit: int) -> Iterator[tuple[int, Sequence[int]]]:
-    rows = _newest.run(store.db, reader, most=_LATELY)
-    found = (case_id for case_id, cause, groups in rows if all(each.of(cause, groups) for each in sought))
+    found = (case_id for case_id, cause, groups in _back(store, reader) if all(each.of(cause, groups) for each in sought))
     yield from ((case_id, ()) for case_id, _ in zip(found, range(limit), strict=False))
+
+
+def _back(store: Store, reader: Onlooker) -> Iterator[tuple[int, str, str]]:
+    """Yield cases with their codes, the newest first, no more of them read than are looked at."""
+    before = _NONE_BEFORE
+    for _ in range(_PAGES):
+        rows = list(_newest.run(store.db, reader, most=_PAGE, before=before))
+        yield from rows
+        if len(rows) < _PAGE:
+            return
+        before = rows[-1][0]
 
 
 def _beside(
@@ -57,7 +70,7 @@ _TOLD = (CaseRow.id, CaseRow.cause, CaseRow.groups)
 
 @Reaching
 def _newest(reader: Onlooker) -> Any:
-    return within(CaseRow.select(*_TOLD), reader).order_by(CaseRow.id.desc()).limit(at("most"))
+    return within(CaseRow.select(*_TOLD).where(CaseRow.id < at("before")), reader).order_by(CaseRow.id.desc()).limit(at("most"))
 
 
 @Reaching

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from storage.desk import Desk
+from storage.queues import coded
 from tests.centre import Centre, build
 
 
@@ -72,3 +73,12 @@ def test_the_words_of_the_centre_find_too_and_another_station_and_restricted_cas
     assert centre.desk("li").search.find("辛苦钱") == ()
     centre.desk("wang").words.take("cause,辛苦钱,2025-205-5", "words.csv")
     assert [row.id for row in centre.desk("li").search.find("辛苦钱")] == [here.id]
+
+
+def test_cases_of_long_ago_are_found_once_the_newest_are_looked_through(
+    shelf: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(coded, "_PAGE", 1)
+    assert [row.id for row in shelf.search.find("讨薪")] == [2, 1]
+    monkeypatch.setattr(coded, "_PAGES", 1)
+    assert [row.id for row in shelf.search.find("讨薪")] != [2, 1], "so many and no more are looked at"
