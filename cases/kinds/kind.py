@@ -12,7 +12,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from cases.hiding.mask import Mask
 from cases.hiding.pieces import MASKS, DataSort
@@ -24,7 +24,17 @@ T = TypeVar("T")
 Hide = Callable[[DataSort, str], str]
 """Returns something of a sort of personal data as it is shown while that is hidden."""
 
-StandIn = Callable[[str], str]
+
+class StandIn(Protocol):
+    """What stands within one case for what tells of people once that is erased."""
+
+    def __call__(self, text: str) -> str:
+        """Return what stands for a name that the case knows, a firm as it is; nothing for any other text."""
+
+    def other(self, text: str) -> str:
+        """Return what stands for any other text: that there was one, and where it is the same."""
+
+
 """Returns what stands for a name once people are erased: a firm's stays, a person's gives way; empty for other text."""
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})

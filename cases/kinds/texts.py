@@ -11,6 +11,7 @@ from cases.hiding.pieces import DataSort
 from cases.kinds.kind import Hide, Kind, StandIn
 from cases.kinds.ways import Spelling, Way
 from cases.values.identity import check_document, check_name, check_phones
+from cases.values.masking import GONE
 from cases.values.refusal import refuse
 from cases.values.text import HAN, clean, one_line, say
 
@@ -56,7 +57,7 @@ class Line(Kind[str]):
         return change(value)
 
     def nameless(self, value: str, stand_in: StandIn) -> str:
-        return stand_in(value)
+        return stand_in(value) or (stand_in.other(value) if value and not self.sort else "")
 
     def searched(self, value: str) -> Iterable[str]:
         return (value,) if HAN.search(value) else ()  # what has no word in it is a number or a code
@@ -114,7 +115,7 @@ class Prose(Kind[str]):
         return change(value)
 
     def nameless(self, value: str, stand_in: StandIn) -> str:
-        return ""
+        return GONE if value else ""  # whether anything was told may have decided something
 
     def searched(self, value: str) -> Iterable[str]:
         return (value,) if value else ()

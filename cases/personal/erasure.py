@@ -27,6 +27,10 @@ class _StandIns:
         named = {firm for firm in known.firms if any(name in firm for name in known.names)}
         self._firms = known.firms - named
         self._names = {name: f"{GONE}{at}" for at, name in enumerate(sorted(known.names | named), 1)}
+        self._others: dict[str, str] = {}
 
     def __call__(self, text: str) -> str:
         return text if text in self._firms else self._names.get(text, "")
+
+    def other(self, text: str) -> str:
+        return self._others.setdefault(text, f"{GONE}{len(self._names) + len(self._others) + 1}")

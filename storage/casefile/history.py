@@ -1,8 +1,9 @@
 """Histories as they are kept: entries in, entries out, never changed."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from cases.events import Entry, event_class
@@ -15,9 +16,12 @@ from storage.store import audit
 from storage.store.store import Store
 
 
-def packed(case_id: int, entry: Entry) -> dict[str, Any]:
-    """Return an entry as the columns of its row; its day, where that is not known exactly, is kept with the fields."""
-    kept = entry.event.dump()
+def packed(case_id: int, entry: Entry, beside: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
+    """Return an entry as the columns of its row; its day, where that is not known exactly, is kept with the fields.
+
+    beside: what else is kept with them, see `audit.blinded`.
+    """
+    kept = {**beside, **entry.event.dump()}
     if entry.span:
         kept[DAY] = pack_day(entry.span)
     return {
@@ -75,7 +79,10 @@ def _last() -> Any:
 def ends_with(store: Store, case_id: int, entry: Entry) -> bool:
     """Tell whether a history ends with this very entry; it is only ever added to, so all before it is the same too."""
     row = _last.run(store.db, case=case_id).fetchone()
-    return row is not None and tuple(row) == tuple(packed(case_id, entry).values())
+    if row is None:
+        return False
+    blind = {name: number for name, number in json.loads(row[-1]).items() if name == audit.BLIND}
+    return tuple(row) == tuple(packed(case_id, entry, blind).values())
 
 
 def read_history(store: Store, case_id: int) -> tuple[Entry, ...]:
@@ -85,7 +92,7 @@ def read_history(store: Store, case_id: int) -> tuple[Entry, ...]:
 
 def lay_entry(store: Store, case_id: int, entry: Entry) -> str:
     """Add one entry to a history, within a write, and return what is to seal it."""
-    row = packed(case_id, entry)
+    row = packed(case_id, entry, audit.blinded())
     _added.run(store.db, **row)
     return audit.entry_digest(tuple(row.values()))
 

@@ -261,6 +261,7 @@ def change_record(
 
 def keep_edit(store: Store, edit: Mapping[str, Any], by: Editor) -> None:
     """Keep an edit, and the line of the audit log that seals it, within a write. edit: its columns in their order."""
+    edit = {**edit, "more": json.dumps({**json.loads(edit["more"]), **audit.blinded()})}
     _edited.run(store.db, **edit)
     added(store, "edit", [tuple(edit.values())])
     action = AuditAction.MERGED if edit["what"] in ("merged", "parted") else AuditAction.EDITED

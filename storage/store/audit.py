@@ -8,6 +8,7 @@ sign-off.
 import hashlib
 import hmac
 import json
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -53,8 +54,20 @@ def anchor(store: DataFile) -> Anchor:
     return Anchor(last.seq, last.seal.hex())
 
 
+BLIND = "~"
+"""Under which name a random number is kept with what a row tells."""
+
+
+def blinded() -> dict[str, str]:
+    """Return a random number to be kept in a row that is sealed, and erased with it.
+
+    Its digest stays in the log for ever: without the number nobody finds out by trying names what was erased.
+    """
+    return {BLIND: secrets.token_hex(8)}
+
+
 def entry_digest(columns: Sequence[Any]) -> str:
-    """Return what seals the content of a history row, from its columns as the table holds them."""
+    """Return what seals the content of a history row, from its columns as the table holds them. See `blinded`."""
     return hashlib.sha256("\x1f".join(map(str, columns)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

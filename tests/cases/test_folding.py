@@ -22,6 +22,7 @@ from cases.values.refusal import Refused
 from cases.values.sums import About
 from cases.values.text import Label
 from tests.cases.making import DAY, NUMBER, STATION, Story, at_stage, refusal
+from tests.cases.standing_in import In
 from tests.past_codes import now, past
 
 MOMENT = datetime.combine(DAY, time(9))
@@ -308,7 +309,7 @@ def test_a_field_that_was_renamed_is_found_under_its_former_name(monkeypatch: py
         assert read.mends.name == "project"
         entry = replace(story.history[1], event=read)
         assert fold(replay(NUMBER, STATION, story.history[:1]), entry).intake.site.project == "东港工程"
-        assert read.nameless(str, DAY).dump()["field"] == "project"
+        assert read.nameless(In(), DAY).dump()["field"] == "project"
 
 
 def test_every_field_that_the_intake_ever_had_is_known_by_its_name() -> None:

@@ -36,6 +36,7 @@ from cases.values.refusal import Refused
 from cases.values.spans import month_of
 from cases.values.text import CHINESE, Label
 from tests.cases.making import DAY, refusal
+from tests.cases.standing_in import In
 
 FOUND = {
     ("cause", "2025-205-5"): "2025-205-5",
@@ -268,12 +269,11 @@ def test_codes_go_by_the_day_of_the_event(kind: Kind[Any], *, goes_by_it: bool) 
     assert kind.by_event_day is goes_by_it
 
 
-def test_what_stays_of_a_name_is_what_stands_for_it_and_of_a_narrative_nothing() -> None:
-    def stand_in(text: str) -> str:
-        return {"甲公司": "甲公司", "张伟": "某人一"}.get(text, "")
-
+def test_what_stays_of_a_name_is_what_stands_for_it_and_of_a_narrative_that_there_was_one() -> None:
+    stand_in = In({"甲公司": "甲公司", "张伟": "某人一"})
     assert Line(40).nameless("张伟", stand_in) == "某人一"
     assert Line(40).nameless("甲公司", stand_in) == "甲公司"
-    assert Line(40).nameless("别的", stand_in) == ""
-    assert Prose().nameless("张伟说了什么。", stand_in) == ""
+    assert (Line(40).nameless("别的", stand_in), Line(40).nameless("", stand_in)) == ("某", "")
+    assert PHONES.nameless("13800000000", stand_in) == ""
+    assert (Prose().nameless("张伟说了什么。", stand_in), Prose().nameless("", stand_in)) == ("已删除", "")
     assert Lines(40).nameless(("甲公司", "别的", "张伟"), stand_in) == ("甲公司", "某人一")

@@ -14,6 +14,7 @@ from cases.values.codes import code_alone, codes, name_told
 from cases.values.roles import Nature, nature_of
 from cases.values.text import CHINESE
 from tests.cases.making import DAY, Story, at_stage, made, refusal
+from tests.cases.standing_in import In
 from tests.cases.sums import YUAN
 
 FORUM, ITEMS, PARTIES = Pick("forum"), Items(), Parties()
@@ -125,7 +126,7 @@ def test_what_it_is_called_is_found_hidden_and_kept() -> None:
     assert list(FORUM.searched("other:街道调处中心")) == ["街道调处中心"]
     assert list(FORUM.searched("other")) == list(FORUM.searched("arbitration")) == []
     assert FORUM.reworded("other:周某的调处", lambda name: name.replace("周某", "***")) == "other:***的调处"
-    assert FORUM.nameless("other:街道调处中心", lambda _name: "") == "other:街道调处中心"
+    assert FORUM.nameless("other:街道调处中心", In()) == "other:街道调处中心"
     (item,) = ITEMS.reworded((Item("other:周某押金", 5),), lambda name: name.replace("周某", "***"))
     assert item == Item("other:***押金", 5)
     assert "工具费" in ITEMS.searched(ITEMS.read("其他（工具费） 200", DAY))

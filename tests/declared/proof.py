@@ -17,6 +17,7 @@ from storage.desk import Desk
 from storage.proof.check import check
 from tests.cases import making, test_laws
 from tests.cases.making import at_stage
+from tests.cases.standing_in import In
 from tests.cases.strategies import fields_of
 from tests.cases.test_lifecycle_table import BOSS, OPEN, STAFF, TABLE, Line
 from tests.centre import Centre
@@ -183,8 +184,8 @@ def test_a_ledger_tells_of_it_in_columns_of_its_own(centre: Centre) -> None:
 def test_it_is_kept_and_erased_as_declared() -> None:
     event = Inspected.read(TYPED, making.DAY)
     assert Inspected.unpack(event.dump(), NOW) == event
-    left = event.nameless(lambda _text: "", making.DAY)
-    assert (left.forum, left.ordered, left.pay_by, left.what) == (event.forum, event.ordered, event.pay_by, "")
+    left = event.nameless(In(), making.DAY)
+    assert (left.forum, left.ordered, left.pay_by, left.what) == (event.forum, event.ordered, event.pay_by, "已删除")
     story = at_stage(Stage.FOLLOW_UP)
     assert story.add(event).parties.respondents == (Party("subcontractor", "东港劳务有限公司"),)
 

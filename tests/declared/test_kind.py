@@ -27,6 +27,7 @@ from cases.values.text import Label, one_line, say
 from cases.views.casefile import CaseFile
 from exports.summary import write_summary
 from storage.desk import Desk
+from tests.cases.standing_in import In
 from tests.exports.reader import everything, opened
 from tests.place import To
 from tests.tui.centre import NOW
@@ -149,7 +150,7 @@ def test_it_is_kept_and_known_and_goes_when_people_are_erased(towed: type[Event]
     event = towed.load({"plates": BOTH})
     assert towed.load(json.loads(json.dumps(event.dump()))) == event
     assert Mask(known_told([event])).text("车号 7A8B9，即鲁F7A8B9。") == "车号 7A8B9，即鲁F***。"
-    assert event.nameless(str, NOW.date()).dump() == {}
+    assert event.nameless(In(), NOW.date()).dump() == {}
 
 
 def test_it_is_imported(monkeypatch: pytest.MonkeyPatch) -> None:

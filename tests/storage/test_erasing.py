@@ -1,13 +1,17 @@
 """What a file says of people can be erased once its time is over; statistics and the log stay whole."""
 
 import json
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cases.directory.records import Person
+from cases.due.agenda import agenda
 from cases.events import Erased
 from cases.file.accounts import accounts
 from cases.file.members import SUMS
@@ -21,7 +25,8 @@ from cases.views.casefile import CaseFile
 from cases.views.rows import View
 from storage.copies.backup import back_up
 from storage.proof.check import check, examine
-from tests.cases.making import CHECKS, refusal
+from storage.store.audit import entry_digest
+from tests.cases.making import CHECKS, NUMBER, STATION, at_stage, refusal
 from tests.centre import DAY, Centre
 from tests.unlocked import behind, dump
 
@@ -166,7 +171,8 @@ def test_what_statistics_need_stays(centre: Centre, closed: CaseFile) -> None:
     for name in ("handler", "ending", "opened_on", "accepted_on", "closed_on", "first_closed_on", "stage"):
         assert after.said(name) == before.said(name), name
     who, intake = after.parties.applicant, after.intake
-    assert (who.name, intake.facts, who.phone, intake.site.project) == ("已删除", "已删除", "", "")
+    assert (who.name, intake.facts, who.phone) == ("已删除", "已删除", "")
+    assert re.fullmatch(r"已删除\d+", intake.site.project)
     assert [party.name for party in after.parties.respondents] == [FIRM, "已删除2", "已删除4"]
     assert (after.parties.people, len(after.parties.members)) == (5, 2)
     assert centre.desk("wang").queues.counts() == counts
@@ -357,3 +363,38 @@ def test_what_every_tied_case_notes_of_it_is_erased(centre: Centre) -> None:
     assert erased(centre, centre.desk("wang").cases.file(one.id)) == ""
     assert [each for each in others if "悟空" in repr(centre.desk("wang").cases.file(each.id))] == []
     assert list(check(centre.store)) == []
+
+
+def test_nobody_finds_out_by_trying_names_what_the_log_sealed(centre: Centre, data: Path) -> None:
+    """The digest of what was erased stays, and all else that it is made of can be known or guessed."""
+    file = centre.assigned("li", applicant="李静")
+    why = "登错。"
+    centre.add(
+        file.id, "corrected", "wang", field="applicant", old="李静", new="孙悟空", decision="checked", reason=why
+    )
+    centre.add(file.id, "withdrawn", "wang", ground="own")
+    much_later(centre)
+    query = "SELECT record_id, seq, at_moment, by_account, what, fields, more FROM edit"
+    (edit,) = [each for each in centre.store.run(query).fetchall() if json.loads(each[-1]).get("before")]
+    blind = json.loads(edit[-1])["~"]
+    assert erased(centre, centre.desk("wang").cases.file(file.id)) == ""
+    logged = {digest for (digest,) in centre.store.run("SELECT digest FROM audit WHERE deed = 'edited'").fetchall()}
+    assert _tried(edit, {"~": blind}) in logged
+    assert _tried(edit, {}) not in logged
+    assert blind not in str(dump(data))
+
+
+def _tried(edit: Sequence[Any], beside: Mapping[str, str]) -> str:
+    """Return the digest of an edit, put together again from what can be known of it."""
+    *known, more = edit
+    told = {name: value for name, value in json.loads(more).items() if name != "~"}
+    return entry_digest((*known, json.dumps({**told, **beside})))
+
+
+def test_that_nothing_more_was_to_be_followed_stays() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("mediation", result="agreed", agreed="9000")
+    story.add("closing", claimed="", awarded="", received="", rest="无财产可供执行。")
+    story.add("closed", "chen")
+    story.add("contact", "zhao")
+    assert agenda(replay(NUMBER, STATION, nameless(story.history)), ()) == agenda(story.case, ()) == ()
