@@ -144,3 +144,15 @@ def test_the_assessment_goes_by_the_clocks_unless_somebody_says_otherwise() -> N
     assert limited(story.case, found, DAY).assessment.limit_on == date(2026, 6, 10)
     case = story.add("assessed", limit_on=(DAY + timedelta(3)).isoformat())
     assert limited(case, found, DAY).assessment.limit_on == DAY + timedelta(3)
+
+
+def test_a_right_that_ends_today_is_the_next_to_end_and_tomorrow_the_one_after_it() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="nonfinal_award", result="none", on=date(2026, 3, 3))
+    story.add("ruling", sort="injury_denied", result="none", on=date(2026, 3, 4))
+    found = clocks(story.case, story.history, BOOK)
+    first, second = date(2026, 3, 18), date(2026, 5, 6)
+    days = (first - timedelta(1), first, first + timedelta(1), second, second + timedelta(1))
+    told = [limited(story.case, found, day).assessment.right_on for day in days]
+    assert told[:4] == [first, first, second, second]
+    assert told[4] != second

@@ -179,6 +179,8 @@ def test_who_must_act_is_a_person_of_the_centre_or_whoever_else_by_what_they_are
 def test_what_people_wrote_stands_before_what_a_thing_is_called() -> None:
     assert CHINESE(what_of(AHEAD, BOOK)) == "取证"
     assert CHINESE(what_of(replace(AHEAD, text=""), BOOK)) == "待办"
+    assert CHINESE(what_of(replace(AHEAD, sort=Sort.REPLY, text="催问函"), BOOK)) == "等对方答复：催问函"
+    assert CHINESE(what_of(replace(AHEAD, sort=Sort.PAYMENT, text="6,000.00"), BOOK)) == "对方约定付款：6,000.00 元"
     assert CHINESE(what_of(replace(AHEAD, text="", rule=SURE.id), BOOK)) == SURE.label.zh
     assert ENGLISH(what_of(replace(AHEAD, text="", rule=SURE.id), BOOK)) == SURE.label.en
     assert CHINESE(ground_of(AHEAD, BOOK)[0]) == "待办"

@@ -327,3 +327,12 @@ def test_what_is_late_is_what_was_due_before_the_first_day_of_the_list(tmp_path:
     days = [TODAY - timedelta(5), TODAY - timedelta(1)]
     assert [len(cells(each)) - 1 for each in document.tables] == [1, 1, 1]
     assert headings == ["到期的权利", *(f"{day.year}年{day.month}月{day.day}日" for day in days)]
+
+
+@pytest.mark.parametrize(("restricted", "told"), [(False, None), (True, "CONFIDENTIAL")])
+def test_of_a_restricted_case_the_calendar_of_others_is_told_to_keep_it(
+    tmp_path: Path, *, restricted: bool, told: str | None
+) -> None:
+    of = replace(ITEMS[0], case=replace(CASE, restricted=restricted))
+    (event,) = calendar(tmp_path / "日程.ics", (of,)).walk("VEVENT")
+    assert event.get("class") == told

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from cases.events import Corrected, Note, Roster
+from cases.events import Corrected, Note, Roster, Succeeded
 from cases.values.masking import mask_name
 from tests.exports.examples import CARD, ID_NUMBER, case_file, closed, typed, worked
 from tests.exports.reader import everything
@@ -30,6 +30,13 @@ def test_a_name_since_corrected_is_masked_too(tmp_path: Path) -> None:
     assert labels(document, 0)["申请人"] == "章某某"
     assert "张伟" not in text
     assert "章卫" not in text
+
+
+def test_whoever_was_the_applicant_before_is_masked_too(tmp_path: Path) -> None:
+    history = worked(1).add(111, Succeeded(ground="death", name="李秀英", relation="妻子"))
+    document = printed(tmp_path, case_file(history), masked=True)
+    assert labels(document, 0)["原申请人"] == "张某某"
+    assert "张伟" not in everything(document)
 
 
 def test_in_full_everything_is_there(tmp_path: Path) -> None:

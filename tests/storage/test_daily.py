@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cases.values.refusal import Refused
 from storage.copies.backup import read_manifest
-from storage.copies.daily import DAYS, MONTHS, WEEKS, age, back_up_today, kept
+from storage.copies.daily import age, back_up_today, kept
 from storage.host.guard import BACKUPS
 from storage.proof.check import examine
 from tests.centre import DAY, Centre
@@ -108,11 +108,11 @@ def test_what_is_kept_is_some_of_what_there_is_and_holds_the_newest(days: set[da
     left = kept(days)
     newest = sorted(days, reverse=True)
     assert left <= days
-    assert set(newest[:DAYS]) <= left
-    assert len(left) <= DAYS + WEEKS + MONTHS
-    months = sorted({(day.year, day.month) for day in days})[-MONTHS:]
+    assert set(newest[:7]) <= left
+    assert len(left) <= 7 + 4 + 12
+    months = sorted({(day.year, day.month) for day in days})[-12:]
     assert {(day.year, day.month) for day in left} >= set(months)
-    weeks = sorted({day.isocalendar()[:2] for day in days})[-WEEKS:]
+    weeks = sorted({day.isocalendar()[:2] for day in days})[-4:]
     assert {day.isocalendar()[:2] for day in left} >= set(weeks)
 
 

@@ -70,7 +70,9 @@ def test_a_list_of_the_log_says_how_many_lines_it_leaves_out(
     place = Place(tmp_path / "a.xlsx")
     many = write_lines(desk, place)
     assert [row["序号"] for row in table(place.path)] == list(range(many, 0, -1))
-    assert "没有导出" not in str(cells(place.path))
+    told = str(cells(place.path))
+    assert "没有导出" not in told
+    assert "已隐去个人信息" in told, "the log tells of nobody"
     monkeypatch.setattr(listing, "MOST", 3)
     cut = Place(tmp_path / "b.xlsx")
     assert write_lines(desk, cut) == 3

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from cases.staff.idle import IDLE
@@ -12,7 +13,7 @@ from tests.tui.filling import go_to, write
 from tests.tui.hand import Hand, at_desk
 from tests.unlocked import PASSWORD
 from tui.app import BangfuApp
-from tui.guard.idle import SHIFT, Watch, idle_seconds
+from tui.guard.idle import Watch, idle_seconds
 from tui.screens.cases.desk import DeskScreen
 from tui.screens.door.ended import Ended
 from tui.screens.door.lock import Lock
@@ -70,6 +71,24 @@ async def test_a_key_puts_it_off(desk: Desk) -> None:
             clock.now += 290
             await look(hand)
             await hand.press("down")
+        assert isinstance(hand.app.screen, DeskScreen)
+
+
+@pytest.mark.parametrize(
+    "touch",
+    [
+        events.MouseScrollUp(None, 1, 1, 0, -1, 0, False, False, False),
+        events.MouseScrollDown(None, 1, 1, 0, 1, 0, False, False, False),
+        events.MouseDown(None, 1, 1, 0, 0, 1, False, False, False),
+        events.Paste("李小明"),
+    ],
+)
+async def test_so_does_the_mouse_and_what_is_pasted(desk: Desk, touch: events.Event) -> None:
+    async with waiting(desk) as (hand, clock):
+        for _ in range(3):
+            clock.now += 290
+            await look(hand)
+            hand.app.watch_idle.touch(touch)
         assert isinstance(hand.app.screen, DeskScreen)
 
 
@@ -132,7 +151,7 @@ async def test_after_eight_hours_even_the_busy_prove_themselves(desk: Desk) -> N
         desk.store.set(IDLE, "60")
     async with waiting(desk) as (hand, clock):
         began = clock.now
-        while clock.now < began + SHIFT - 3500:
+        while clock.now < began + 8 * 3600 - 3500:
             clock.now += 3500
             await hand.press("down")
             await look(hand)
