@@ -13,7 +13,7 @@ from cases.events import CATALOGUE
 from storage.copies.backup import read_manifest
 from tests.readme.blocks import BLOCKS, PAGES, READMES, ROOT, blocks_of, made
 from tests.unlocked import PASSWORD, found
-from tui.cli.calls.verbtable import NAMES, verb
+from tui.cli.verbtable import NAMES, verb
 
 
 @pytest.mark.parametrize(("language", "page"), PAGES, ids=lambda value: getattr(value, "name", value))

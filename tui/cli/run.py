@@ -10,9 +10,9 @@ from cases.values.refusal import Refused
 from storage.host.process import keep_private
 from tui.cli.calls.call import Call
 from tui.cli.calls.parser import BadCall
-from tui.cli.calls.verbtable import split
 from tui.cli.output import Unheard, complain, prepare, said, stop_talking, tell
 from tui.cli.signals import ToldToEnd, end_when_told
+from tui.cli.verbtable import split
 from tui.host.clock import Now
 from tui.host.environment import wants_language
 from tui.words.language import LANGUAGES, _, set_language

@@ -14,8 +14,8 @@ import pytest
 from tests.tui.cli.line import INTAKE, NOON, Line
 from tests.unlocked import PASSWORD, behind, found
 from tui.cli import VERSION, main
-from tui.cli.calls.verbtable import NAMES, verb
 from tui.cli.plain.cells import width
+from tui.cli.verbtable import NAMES, verb
 
 ROOT = Path(__file__).parents[3]
 

@@ -10,7 +10,7 @@ from cases.directory.records import Person
 from storage.desk import Desk
 from tests.tui.cli.line import Line
 from tests.unlocked import open_store
-from tui.cli.calls.verbtable import NAMES, verb
+from tui.cli.verbtable import NAMES, verb
 
 OPTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "today": {"--all": ("", "--all"), "--names": ("--all", "--all --names"), "--json": ("--all", "--all --json")},

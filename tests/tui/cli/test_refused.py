@@ -7,7 +7,7 @@ import pytest
 from cases.staff.people import Account, Role
 from tests.tui.cli.line import INTAKE, Line
 from tests.unlocked import give_passwords, open_store
-from tui.cli.calls.verbtable import NAMES
+from tui.cli.verbtable import NAMES
 
 STAFF, AUDITOR, ADMINISTRATOR = "li", "shen", "guan"
 

@@ -60,6 +60,7 @@ def verb(name: str) -> Verb:
     """Return a verb by its name, importing its module."""
     module = _MODULES.get(name, name.replace(" ", "_").replace("-", "_"))
     room = next(room for room, verbs in _ROOMS.items() if name.partition(" ")[0] in verbs)
+    # told by its name alone, above the rooms that it stands for: who calls one verb waits for no other
     found: Verb = import_module(f"tui.cli.verbs.{room}.{module}").VERB
     return found
 
