@@ -42,9 +42,8 @@ def by_code(
 
 
 def _alone(store: Store, reader: Onlooker, sought: Sequence[Meant], limit: int) -> Iterator[tuple[int, Sequence[int]]]:
-    found = (
-        case_id for case_id, cause, groups in _back(store, reader) if all(each.of(cause, groups) for each in sought)
-    )
+    rows = _back(store, reader)
+    found = (case_id for case_id, cause, groups in rows if all(each.of(cause, groups) for each in sought))
     yield from ((case_id, ()) for case_id, _ in zip(found, range(limit), strict=False))
 
 
@@ -72,11 +71,8 @@ _TOLD = (CaseRow.id, CaseRow.cause, CaseRow.groups)
 
 @Reaching
 def _newest(reader: Onlooker) -> Any:
-    return (
-        within(CaseRow.select(*_TOLD).where(CaseRow.id < at("before")), reader)
-        .order_by(CaseRow.id.desc())
-        .limit(at("most"))
-    )
+    query = CaseRow.select(*_TOLD).where(CaseRow.id < at("before"))
+    return within(query, reader).order_by(CaseRow.id.desc()).limit(at("most"))
 
 
 @Reaching
