@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -38,6 +39,7 @@ class Dialog(Frame[ScreenResultType | None], ModalScreen[ScreenResultType | None
     Dialog .text { height: auto; margin-bottom: 1; }
     Dialog .hint { color: $text-muted; height: auto; }
     Dialog .buttons { height: auto; align-horizontal: right; }
+    Dialog .buttons.-below { layout: vertical; }
     Dialog Button { margin-left: 2; min-width: 10; height: 1; border: none; }
     """
 
@@ -73,9 +75,23 @@ class SignedButton(Button):
         return Content.assemble("[", told[1:-1], "]") if self.has_focus else told
 
 
-def buttons(*made: Button) -> Horizontal:
+class ButtonRow(Horizontal):
+    """Buttons side by side; below each other where the window is too narrow for that."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        found = self.query_children(Button)
+        beside = sum(map(self._wide, found)) - found.first().styles.margin.width  # none before the first
+        self.set_class(beside > event.size.width, "-below")
+
+    def _wide(self, each: Button) -> int:
+        """Return how wide a button is with the room at its side."""
+        least, box = each.styles.min_width, each.get_content_width(self.size, self.screen.size) + each.gutter.width
+        return max(box, int(least.value) if least else 0) + each.styles.margin.width
+
+
+def buttons(*made: Button) -> ButtonRow:
     """Return a row of buttons, the safe one first: it has the focus when the dialog opens."""
-    return Horizontal(*made, classes="buttons")
+    return ButtonRow(*made, classes="buttons")
 
 
 def button(label: object, name: str) -> Button:
