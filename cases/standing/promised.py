@@ -28,5 +28,5 @@ def _instalment(label: object, text: str) -> object:
     if found is None:
         return say("{label}：{text}", label=label, text=amount)
     if not told:
-        return say("付款第 {n} 期（共 {of} 期）", n=found["n"], of=found["of"])
-    return say("付款第 {n} 期（共 {of} 期）{sum}", n=found["n"], of=found["of"], sum=amount)
+        return say("{label}第 {n} 期（共 {of} 期）", label=label, n=found["n"], of=found["of"])
+    return say("{label}第 {n} 期（共 {of} 期）{sum}", label=label, n=found["n"], of=found["of"], sum=amount)
