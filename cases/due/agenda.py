@@ -1,24 +1,21 @@
 """What lies ahead of a case (待办日程): its clocks and all that is promised in it, by day."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
 from cases.due.clocks import Clock
 from cases.due.windows import periods, windows
-from cases.file.accounts import accounts, all_paid, owed, paid_off, promises
+from cases.file.accounts import accounts, all_paid, owed, promises, surely_missing
 from cases.file.case import Case
 from cases.law.clockrules import REMIND, Ownership
 from cases.law.owning import OURS, whose
 from cases.money.court import Windows
-from cases.money.paid.settling import Debt
-from cases.money.payments import Paid
 from cases.standing.dues import Due, Sort
 from cases.standing.stages import Stage
 from cases.values.money import write_sum
 from cases.values.spans import Dated, DaySpan, between, first_day, law_of
-from cases.values.sums import bounds, in_money
 from cases.values.text import Label
 
 
@@ -149,23 +146,12 @@ def _outstanding(case: Case, ahead: Sequence[Duty]) -> Iterator[Duty]:
     ends = [duty.until for duty in ahead]
     if None in ends or not case.money.instruments or _given_up(case):
         return
-    paid = paid_off(case)
-    if missing := [each.fixed.instrument for each in accounts(case).debts if _surely_missing(each, paid)]:
+    if missing := [each.fixed.instrument for each in surely_missing(case)]:
         last = max(missing, key=lambda each: (each.on, each.entry))
         since = max((day for day in ends if day), default=None)
         yield Duty(
             _last_told(case), Sort.FOLLOWED, last.entry, who=case.handler, since=since + timedelta(1) if since else None
         )
-
-
-def _surely_missing(debt: Debt, paid: Mapping[int, Paid]) -> bool:
-    """Tell whether something of a debt is not paid for certain: of one that nobody knows the sum of, any of it.
-
-    paid: see `paid_off`.
-    """
-    if not in_money(debt.short) or bounds(debt.short).high == 0:
-        return False
-    return bounds(debt.short).low > 0 or not paid[debt.fixed.instrument.entry].begun
 
 
 def _given_up(case: Case) -> bool:

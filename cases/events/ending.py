@@ -8,7 +8,7 @@ from typing import Self
 from cases.events.asking.deciding import objection_waits
 from cases.events.asking.keeper import Keeper
 from cases.events.declare import Entry, Event, ask, happens
-from cases.file.accounts import Balance, accounts, missing
+from cases.file.accounts import Balance, accounts, missing, surely_missing
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.members import SUMS
@@ -107,6 +107,11 @@ class Closing(Event):
                 "还有 {sum} 未到账：请填“核实余款日期”，结案后继续跟踪；不再跟踪的写明“余款说明”", sum=say_sum(rest)
             )
             yield Problem("follow", sentence, "follow_on")
+        elif not (case.money.payments or told.owed or self.received or self.follow_on or self.rest) and (
+            surely_missing(case)
+        ):
+            unknown = say("有数额不详的款项没有到账：请填“核实余款日期”，结案后继续跟踪；不再跟踪的写明“余款说明”")
+            yield Problem("follow", unknown, "follow_on")
 
     def _says_more(self, told: Balance) -> bool:
         """Tell whether it reports another sum than what is recorded of the fixed and the arrived."""

@@ -257,6 +257,18 @@ def missing(told: Balance) -> Sum | None:
     return together(told.outstanding, in_all(each.short for each in told.debts if each.fixed.pending))
 
 
+def surely_missing(case: Case) -> list[Debt]:
+    """Return the debts of which something is not paid for certain: of one that nobody knows the sum of, any of it."""
+    paid = paid_off(case)
+    return [each for each in accounts(case).debts if _surely(each, paid)]
+
+
+def _surely(debt: Debt, paid: Mapping[int, Paid]) -> bool:
+    if not in_money(debt.short) or bounds(debt.short).high == 0:
+        return False
+    return bounds(debt.short).low > 0 or not paid[debt.fixed.instrument.entry].begun
+
+
 def all_paid(case: Case) -> bool:
     """Tell whether a sum is fixed and surely nothing of it is missing, nor of what is not in force yet."""
     rest = missing(accounts(case))

@@ -307,3 +307,11 @@ def test_what_is_owed_is_what_rows_are_short_in_whichever_order_all_was_typed(
 
 def typed(sums_of: dict[str, int]) -> str:
     return "；".join(f"工资 {yuan} | {name}" for name, yuan in sums_of.items())
+
+
+def test_a_closure_over_a_sum_that_nobody_knows_needs_a_day_or_a_reason() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="final_award", result="full", awarded="不详")
+    asked: dict[str, Any] = {"claimed": "", "awarded": "", "received": ""}
+    assert refusal(lambda: story.add("closing", **asked, rest="")) == "follow"
+    story.add("closing", **asked, rest="申请人放弃。")

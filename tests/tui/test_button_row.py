@@ -8,6 +8,7 @@ from textual.widgets import Button
 from cases.values.text import say
 from storage.desk import Desk
 from tests.tui.hand import at_desk
+from tui.dialogs.base import ButtonRow
 from tui.dialogs.save import Save
 from tui.words.language import set_language
 
@@ -21,8 +22,7 @@ async def test_all_buttons_are_in_sight(desk: Desk, size: tuple[int, int], langu
             hand.app.push_screen(Save(say("会议材料"), say("会议材料"), Path("会议材料.docx"), more=say("清单")))
             await hand.settle()
             found = [each for each in hand.app.screen.query(Button) if each.id != "more"]
-            row = found[0].parent
-            assert row is not None
+            (row,) = hand.app.screen.query(ButtonRow)
             for each in found:
                 words = each.region.shrink((0, 2, 0, 1))  # what is blank may be cut
                 assert row.region.contains_region(words)
