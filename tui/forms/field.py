@@ -20,9 +20,9 @@ from cases.events import Ask
 from cases.values.refusal import Problem, Refused
 from cases.values.spans import last_day
 from cases.values.text import Sentence, say
-from tui.forms.choice import ChoiceInput
-from tui.forms.control import Control, Edited, Noted
-from tui.forms.optionlist import OptionList
+from tui.forms.controls.choice import ChoiceInput
+from tui.forms.controls.control import Control, Edited, Noted
+from tui.forms.controls.optionlist import OptionList
 from tui.forms.read import understood
 from tui.widgets.fit import plain, wrap
 from tui.words.language import show

@@ -17,7 +17,7 @@ from cases.events import Ask
 from cases.values.refusal import Problem, Refused
 from cases.values.spans import Dated, law_of
 from cases.values.text import Sentence
-from tui.forms.control import Control, Edited, Passed
+from tui.forms.controls.control import Control, Edited, Passed
 from tui.forms.field import ON, Field
 from tui.words.language import show_line
 from tui.words.show import content

@@ -10,14 +10,14 @@ from cases.kinds import RoughDay, Way
 from cases.values.text import Label
 from cases.views.casefile import HistoryLine
 from cases.views.rows import Load
-from tui.forms.checks import CheckList
-from tui.forms.choice import ChoiceInput
-from tui.forms.control import Control
+from tui.forms.controls.checks import CheckList
+from tui.forms.controls.choice import ChoiceInput
+from tui.forms.controls.control import Control
+from tui.forms.controls.line import LineInput
+from tui.forms.controls.options import Codes, Confirmed, Entries, Handlers, IntakeFields, RoleOffer
+from tui.forms.controls.partybox import PartyBox
+from tui.forms.controls.prose import TextBox
 from tui.forms.field import ON
-from tui.forms.line import LineInput
-from tui.forms.options import Codes, Confirmed, Entries, Handlers, IntakeFields, RoleOffer
-from tui.forms.partybox import PartyBox
-from tui.forms.prose import TextBox
 
 
 def _nobody() -> Sequence[Load]:

@@ -25,7 +25,7 @@ from tui.dialogs.confirm import Confirm
 from tui.dialogs.discard import ask_once
 from tui.dialogs.draft import DraftOffer
 from tui.drafts import DraftKeeper
-from tui.forms.control import Control
+from tui.forms.controls.control import Control
 from tui.forms.field import ON, Field
 from tui.forms.form import Form, Section
 from tui.forms.make import EVENT_DAY, Sources, control

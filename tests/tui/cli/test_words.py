@@ -8,7 +8,7 @@ import pytest
 from cases.values.codes import codes, hear
 from tests.tui.cli.line import INTAKE, Line
 from tui.cli.verbs.centre.words import EXAMPLE
-from tui.forms.options import Codes, narrow
+from tui.forms.controls.options import Codes, narrow
 from tui.words.language import show
 
 DAY = date(2026, 12, 1)

@@ -5,9 +5,9 @@ import pytest
 from storage.desk import Desk
 from tests.tui.filling import form_of, go_to, open_case, paste
 from tests.tui.hand import Hand, at_desk
-from tui.forms.choice import ChoiceInput
+from tui.forms.controls.choice import ChoiceInput
+from tui.forms.controls.prose import TextBox
 from tui.forms.field import CURSOR
-from tui.forms.prose import TextBox
 from tui.words.language import show_line
 
 SIZES = [(60, 24), (120, 18), (100, 30), (80, 24)]

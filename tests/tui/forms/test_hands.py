@@ -9,10 +9,10 @@ from storage.desk import Desk
 from tests.tui.centre import NOW, intake
 from tests.tui.filling import case_of, field_in_hand, form_of, go_to, open_case, paste, put, write
 from tests.tui.hand import Hand, at_desk
-from tui.forms.checks import CheckList
-from tui.forms.choice import ChoiceInput
-from tui.forms.control import Control
-from tui.forms.options import Offer
+from tui.forms.controls.checks import CheckList
+from tui.forms.controls.choice import ChoiceInput
+from tui.forms.controls.control import Control
+from tui.forms.controls.options import Offer
 from tui.screens.form import FormScreen
 
 IN_HAND = 4

@@ -27,13 +27,13 @@ from cases.kinds import (
     YesNo,
 )
 from cases.values.text import Label
-from tui.forms.checks import CheckList
-from tui.forms.choice import ChoiceInput
-from tui.forms.control import Control
-from tui.forms.line import LineInput
+from tui.forms.controls.checks import CheckList
+from tui.forms.controls.choice import ChoiceInput
+from tui.forms.controls.control import Control
+from tui.forms.controls.line import LineInput
+from tui.forms.controls.options import Codes, Confirmed, Entries, Handlers, IntakeFields
+from tui.forms.controls.prose import TextBox
 from tui.forms.make import Sources, control
-from tui.forms.options import Codes, Confirmed, Entries, Handlers, IntakeFields
-from tui.forms.prose import TextBox
 
 DAY = date(2026, 3, 2)
 

@@ -6,7 +6,7 @@ import pytest
 
 from cases.values.codes import codes, load_codes, packaged_spoken
 from storage.desk import Desk
-from tui.forms.options import Codes, Entries, Handlers, IntakeFields, Offer, meant, narrow
+from tui.forms.controls.options import Codes, Entries, Handlers, IntakeFields, Offer, meant, narrow
 from tui.words.language import show
 
 DAY = date(2026, 6, 18)

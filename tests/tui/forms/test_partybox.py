@@ -6,7 +6,7 @@ from cases.values.text import CHINESE
 from storage.desk import Desk
 from tests.tui.filling import field_in_hand, form_of, go_to, put, write
 from tests.tui.hand import Hand, at_desk
-from tui.forms.partybox import PartyBox
+from tui.forms.controls.partybox import PartyBox
 
 
 def box_of(hand: Hand) -> PartyBox:

@@ -25,8 +25,8 @@ from storage.store.stale import Stale
 from tui.brief import parts
 from tui.casefile.reading import OnScreen
 from tui.dialogs.confirm import Confirm
-from tui.forms.control import Control
-from tui.forms.kept import KeptControl
+from tui.forms.controls.control import Control
+from tui.forms.controls.kept import KeptControl
 from tui.forms.make import Sources, control
 from tui.frame.reveal import Of
 from tui.screens.form import FormScreen

@@ -6,8 +6,8 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from cases.values.text import one_line
-from tui.forms.control import WIDE_BLANK, Control, Edited, Passed, pasted
-from tui.forms.keys import LINE
+from tui.forms.controls.control import WIDE_BLANK, Control, Edited, Passed, pasted
+from tui.forms.controls.keys import LINE
 from tui.words.keys import bindings
 
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from textual.widgets import Input
 
 from cases.values.text import Sentence, one_line, say
-from tui.forms.control import Edited, Noted, Passed
-from tui.forms.keys import CHOICE
-from tui.forms.line import LineInput
-from tui.forms.optionlist import MOST, DropsDown
-from tui.forms.options import Alternative, Offer, meant, narrow
+from tui.forms.controls.control import Edited, Noted, Passed
+from tui.forms.controls.keys import CHOICE
+from tui.forms.controls.line import LineInput
+from tui.forms.controls.optionlist import MOST, DropsDown
+from tui.forms.controls.options import Alternative, Offer, meant, narrow
 from tui.words.keys import bindings
 
 NOTHING = say("没有匹配的选项，按 ↓ 列出全部")

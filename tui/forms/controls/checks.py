@@ -9,9 +9,9 @@ from textual.geometry import Offset, Size
 from textual.widget import Widget
 
 from cases.values.text import clean, one_line, say
-from tui.forms.control import WIDE_BLANK, Control, Edited, Noted, Passed
-from tui.forms.keys import CHECKS
-from tui.forms.options import Alternative, Offer, narrow
+from tui.forms.controls.control import WIDE_BLANK, Control, Edited, Noted, Passed
+from tui.forms.controls.keys import CHECKS
+from tui.forms.controls.options import Alternative, Offer, narrow
 from tui.widgets.fit import pad, plain
 from tui.words.keys import bindings
 from tui.words.language import show_line

@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.widgets import TextArea
 
 from cases.values.text import clean
-from tui.forms.control import WIDE_BLANK, Control, Edited, Passed, pasted
+from tui.forms.controls.control import WIDE_BLANK, Control, Edited, Passed, pasted
 
 
 class TextBox(TextArea, Control):

@@ -6,8 +6,8 @@ from functools import cached_property
 from textual import events
 from textual.widget import Widget
 
-from tui.forms.control import Control
-from tui.forms.options import Alternative
+from tui.forms.controls.control import Control
+from tui.forms.controls.options import Alternative
 from tui.widgets.fit import Column
 from tui.widgets.rows import ListLine, Rows
 from tui.words.language import show_line

@@ -7,7 +7,7 @@ from textual.geometry import Offset, Size
 from textual.widget import Widget
 
 from cases.values.text import clean
-from tui.forms.control import Control, Edited
+from tui.forms.controls.control import Control, Edited
 from tui.widgets.fit import wrap
 from tui.words.language import show
 

@@ -6,11 +6,11 @@ from textual import events, on
 from textual.widgets import TextArea
 
 from cases.values.text import half_width, say
-from tui.forms.control import Noted
-from tui.forms.keys import ROLES
-from tui.forms.optionlist import DropsDown
-from tui.forms.options import Alternative, RoleOffer, narrow
-from tui.forms.prose import TextBox
+from tui.forms.controls.control import Noted
+from tui.forms.controls.keys import ROLES
+from tui.forms.controls.optionlist import DropsDown
+from tui.forms.controls.options import Alternative, RoleOffer, narrow
+from tui.forms.controls.prose import TextBox
 from tui.words.keys import bindings
 from tui.words.language import show_line
 
