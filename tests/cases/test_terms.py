@@ -98,6 +98,13 @@ def test_a_sum_that_does_not_tell_which_is_asked_about_once() -> None:
     assert fixed(other) == [(5, 3050 * YUAN)]
 
 
+def test_of_an_agreement_with_one_instalment_nobody_is_asked_which() -> None:
+    story = agreed("2026-03-06 9000")
+    ordered(story, "3050")
+    assert fixed(story) == [(5, 3050 * YUAN)]
+    assert refusal(lambda: ordered(agreed("2026-03-06 9000"), "3050", terms="1")) == "terms"
+
+
 def test_what_is_told_goes_before_what_the_sum_comes_to() -> None:
     story = agreed()
     ordered(story, "3000", terms="2")

@@ -1,12 +1,13 @@
 """What contradicts what a case tells already is asked about once, whatever was recorded, and the answer is kept."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from cases.events import Compared
 from cases.values.refusal import Refused
+from cases.values.spans import month_of
 from tests.centre import Centre
 from tests.storage.test_importing import look, sheet
 
@@ -98,3 +99,38 @@ def test_a_hearing_before_the_filing_is_asked_about(centre: Centre) -> None:
     assert kept.doubts == ("before_filed",)
     centre.add(file, "hearing", forum="arbitration", what="第二次开庭。")
     centre.add(file, "hearing", on=before, forum="litigation", what="别处的。")
+
+
+def test_a_filing_of_which_the_month_is_known_may_have_come_before_any_day_of_it(centre: Centre) -> None:
+    file = centre.add(centre.open(), "filed", on=month_of(2026, 1), forum="arbitration", what="支付工资")
+    with pytest.raises(Refused, match="早于提交申请的日期 2026-01"):
+        centre.add(file, "hearing", on=date(2025, 12, 31), forum="arbitration", what="开庭审理。")
+    for day in (date(2026, 1, 1), date(2026, 1, 15)):
+        file = centre.add(file, "hearing", on=day, forum="arbitration", what="开庭审理。")
+
+
+def test_of_several_filings_the_first_that_stands_counts(centre: Centre) -> None:
+    file, told = centre.open(), {"forum": "arbitration", "what": "支付工资"}
+    for day in (20, 10, 5):
+        file = centre.add(file, "filed", on=date(2026, 2, day), **told)
+    centre.add(file, "hearing", on=date(2026, 2, 5), **told)
+    with pytest.raises(Refused, match="早于提交申请的日期 2026-02-05"):
+        centre.add(file, "hearing", on=date(2026, 2, 4), **told)
+    file = centre.add(file, "voided", "wang", entry=str(file.history[-1].entry.seq), why="记错了。")
+    with pytest.raises(Refused, match="早于提交申请的日期 2026-02-10"):
+        centre.add(file, "hearing", on=date(2026, 2, 9), **told)
+
+
+def test_a_claim_that_falls_to_what_was_paid_or_is_told_once_more_is_nobodys_doubt(centre: Centre) -> None:
+    file = centre.add(centre.open(claimed="38000"), "money", nature="received", amount="30000")
+    file = centre.add(file, "money", nature="claimed", amount="30000", claimed_as="whole")
+    file = centre.add(file, "money", nature="claimed", amount="29999.99", claimed_as="whole", checked="是")
+    centre.add(file, "money", nature="claimed", amount="29999.99", claimed_as="whole")
+
+
+@pytest.mark.parametrize(("claimed", "received"), [("3万到5万", "40000"), ("不涉及", "40000")])
+def test_what_may_have_been_claimed_or_is_not_claimed_in_money_is_exceeded_by_nothing(
+    centre: Centre, claimed: str, received: str
+) -> None:
+    file = centre.add(centre.open(claimed=claimed), "money", nature="awarded", amount="1000")
+    centre.add(file, "money", nature="received", amount=received)
