@@ -141,7 +141,8 @@ def test_a_demand_after_the_lapse_moves_nothing_and_is_told_so() -> None:
 def test_the_assessment_goes_by_the_clocks_unless_somebody_says_otherwise() -> None:
     story = Story(cause=BOTH, wronged_on=KNEW.isoformat())
     found = clocks(story.case, story.history, BOOK)
-    assert limited(story.case, found, DAY).assessment.limit_on == date(2026, 6, 10)
+    judged = limited(story.case, found, DAY).assessment
+    assert (judged.limit_on, judged.right_on) == (date(2026, 6, 10), None), "a limit is no right that ends beside it"
     case = story.add("assessed", limit_on=(DAY + timedelta(3)).isoformat())
     assert limited(case, found, DAY).assessment.limit_on == DAY + timedelta(3)
 
