@@ -80,6 +80,10 @@ class Counted(NamedTuple):
         return None
 
 
+ALL_TERMS = -1
+"""That a clock watches over all that is to be performed, and counts from the last day by which it is."""
+
+
 @dataclass(frozen=True)
 class Clock:
     """One clock of a case, reckoned when somebody asks. started_by: the number of the entry that started it.
@@ -90,7 +94,8 @@ class Clock:
     slack: None where all days that it hangs on are known exactly.
     short: what is missing where payment would meet it and a part has been paid, else None.
     since: from when on acts count for it. term: which of the days of performance it counts from, the first being 1; 0
-    where it counts from none. whom: for which of several workers it stands so.
+    where it counts from none, `ALL_TERMS` where from the last for all of them. whom: for which of several workers it
+    stands so.
     """
 
     counted: Counted

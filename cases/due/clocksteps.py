@@ -132,8 +132,8 @@ def _turn(turn: Turn, entries: Sequence[int], found: Reckoning) -> Sentence:
     day = say("{day}（第 {n} 条）", day=when, n="、".join(told)) if told else say("{day}", day=when)
     if act.cause:
         day = say("{day}{cause}", day=day, cause=codes("limitation_act").label(act.cause))
-    if act.by and act.by.within and (act.what == MISSED or act.when):
-        return _late(day, act, act.by.within)
+    if act.what == MISSED or (act.by and act.by.within and act.when):
+        return _missed(day, act)
     if act.perhaps:
         return say("{day}：没有写明针对哪一份文书或哪一次申请，没有计入", day=day)
     if turn.unsure:
@@ -159,8 +159,11 @@ def _rests(day: Sentence, turn: Turn) -> Sentence:
     return say("{day}：中止，暂停计算", day=day) if turn.counts else say("{day}：中止的原因又添一项，仍然暂停", day=day)
 
 
-def _late(day: Sentence, act: Move, days: int) -> Sentence:
-    """Return that somebody went to a body too late to keep a paper from taking effect, or may have."""
+def _missed(day: Sentence, act: Move) -> Sentence:
+    """Return that somebody went to a body too early for what is not due, or too late to contest, or may have."""
+    days = act.by.within if act.by else 0
+    if not days:
+        return say("{day}：在履行期届满之前提出，只就已届期的部分，本期限照旧", day=day)
     if act.perhaps:
         return say("{day}：日期不确切，不知道是否在收到文书后 {n} 日之内提出，没有计入", day=day, n=days)
     return say("{day}：提出时收到文书已过 {n} 日，不影响裁判生效，本期限照旧", day=day, n=days)

@@ -10,7 +10,7 @@ from cases.due.acts import acts_of, as_of_case, by_then, dated_act, day_of, is_f
 from cases.due.apart.paid import paid_of, short_of, whole_by
 from cases.due.apart.respondents import against_now, concerns, sides_of
 from cases.due.apart.workers import ALL, Some, about, apart
-from cases.due.clocks import Clock, Counted, but_once, in_order, lapses_by, together
+from cases.due.clocks import ALL_TERMS, Clock, Counted, but_once, in_order, lapses_by, together
 from cases.due.moved import NO_WINDOW, Acting, Moved, Since, Start
 from cases.due.slack import Slack, Vague, latest_due
 from cases.due.threads import Bearing, Threads, threads_of
@@ -126,14 +126,14 @@ class Starting:
         return found
 
     def _terms(self, start: Start) -> Iterator[Start]:
-        """Yield what an entry sets running, once for each day of performance that it tells.
+        """Yield what an entry sets running, once for each day of performance that it tells, or from the last of them.
 
         What is to be performed before it takes effect cannot be enforced before that (民事诉讼法 第二百五十条).
         """
         since, days = start.day, self._performed(self.entries[start.place])
         if not days and not start.trigger.strict:
             yield start
-        for term, day in enumerate(days, 1):
+        for term, day in [(ALL_TERMS, days[-1])] if days and start.trigger.last else enumerate(days, 1):
             first, last = max(day, first_day(since)), max(day, last_day(since))
             yield start._replace(day=first if first == last else between(first, last), term=term)
 

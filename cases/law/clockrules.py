@@ -83,6 +83,7 @@ class Trigger:
     it does so after the lapse too. within: days from the day of service after which the worker's side contests a paper
     in vain, so that its clock goes on; 0 for any time. performed: whether it counts from the days by which what it
     fixes is to be performed, where it tells any: of what starts a clock one for each, of what restarts it the last.
+    last: of what starts it, whether the last of these days alone does.
     same: whether what is done before a body counts only where that is the one before which the clock began.
     contested, payable: days from service, and counted from the end of them alone: within which one may go on against a
     paper that takes effect the day after, or within which the law has it paid. made: whether it counts from the day of
@@ -107,6 +108,7 @@ class Trigger:
     made: bool = False
     onward: bool = False
     undone: bool = False
+    last: bool = False
 
     @cached_property
     def hangs_on_body(self) -> bool:

@@ -104,6 +104,10 @@ ACT = KeyGroup(
             "true：自约定或文书确定的履行之日计，分期的每期各计；在 restart 里自最后一期",
             "true: from the days of performance that it names, of each instalment; in restart from the last",
         ),
+        "last": Label(
+            "true：分期的只自最后一期计，各期合为一个期限；只在 start，同 performed 一起写",
+            "true: of instalments from the last alone, one for all of them; in start, with performed",
+        ),
         "same": Label(
             "true：在起算它的同一机构办的才算；不在任何机构办的照算",
             "true: only before the body where it began, or before none",

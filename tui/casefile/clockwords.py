@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cases.due.clocks import Clock
+from cases.due.clocks import ALL_TERMS, Clock
 from cases.due.clocksteps import steps
 from cases.values.dates import with_weekday
 from cases.values.spans import DaySpan
@@ -60,6 +60,9 @@ def _day(clock: Clock) -> object:
 def _start(clock: Clock, reading: OnScreen) -> Sentence:
     line = next((each for each in reading.file.history if each.entry.seq == clock.started_by), None)
     what = line.entry.event.spec.label if line else ""
+    n, day = clock.started_by, _day(clock)
+    if clock.term == ALL_TERMS:
+        return say("第 {n} 条 {event}，履行期届满（分期的为最后一期） {day}", n=n, event=what, day=day)
     if clock.term:
-        return say("第 {n} 条 {event}，履行的最后一日 {day}", n=clock.started_by, event=what, day=_day(clock))
-    return say("第 {n} 条 {event}，{day}", n=clock.started_by, event=what, day=_day(clock))
+        return say("第 {n} 条 {event}，履行的最后一日 {day}", n=n, event=what, day=day)
+    return say("第 {n} 条 {event}，{day}", n=n, event=what, day=day)

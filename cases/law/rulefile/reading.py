@@ -258,7 +258,7 @@ def _trigger(value: Any, key: str) -> Trigger:
     if told["as"] and (key != "restart" or told["as"] not in codes(_LAW_TAKES_AS).by_code):
         choices = tuple(codes(_LAW_TAKES_AS).by_code)
         raise bad(key, say("as 只能写在 restart 里，说明按什么时效事由计，请填 {choices} 之一", choices=choices))
-    if told["strict"] and not (told["on"] or told["performed"]):
+    if (told["strict"] and not (told["on"] or told["performed"])) or (told["last"] and not told["performed"]):
         raise _shape(key)
     when = {name: _held(held, key) for name, held in value.items() if name not in ("event", *_WORDS)}
     return Trigger(value["event"], when, *told.values())
@@ -279,6 +279,7 @@ _WORDS: Mapping[str, Any] = {
     "made": False,
     "onward": False,
     "undone": False,
+    "last": False,
 }
 """What may be said of an act beside what its fields hold, as it is where nothing is said."""
 
@@ -299,6 +300,7 @@ _BELONG: Mapping[str, tuple[tuple[str, ...], Sentence]] = {
     "payable": (("start",), say("payable 只能在 start 里写天数，意思是依法在收到后这些日之内履行；请改正")),
     "made": (("start",), say("made 只能在 start 里写 true，意思是自文书作出之日起；请改正")),
     "onward": (("suspend",), say("onward 只能在 suspend 里写 true，意思是接着先前使它中止的程序的才算；请改正")),
+    "last": (("start",), say("last 只能在 start 里同 performed 一起写 true，意思是分期的只自最后一期；请改正")),
     "undone": (("revive",), say("undone 只能在 revive 里写 true，意思是期间没有届满的接着原来的计；请改正")),
 }
 """Where each of them may stand, and what is said where it may not, or is of another sort."""
