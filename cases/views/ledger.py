@@ -226,6 +226,8 @@ def _standing(fixed: Fixed) -> Sentence:
         return say("暂定：第 {n} 条没有审理就终结了起诉，是否生效要看理由", n=fixed.pending.by)
     if fixed.pending.until:
         return say("未生效：{day} 前还可以起诉、上诉或提出异议", day=fixed.pending.until)
+    if "objection" in effect_of(fixed.instrument.sort).contested_by:
+        return say("未生效：第 {n} 条债务人提出了异议，不能申请执行", n=fixed.pending.by)
     return say("未生效：第 {n} 条已就此起诉或上诉", n=fixed.pending.by)
 
 

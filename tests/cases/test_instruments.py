@@ -84,6 +84,20 @@ def test_an_order_to_pay_that_is_ended_fixes_nothing() -> None:
     assert accounts(story.case).fixed == ()
 
 
+def test_an_order_to_pay_that_the_debtor_objected_to_is_not_in_force_until_that_is_refused() -> None:
+    """Who objects in time keeps it from being enforced (民事诉讼法 第二百二十七条)."""
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="payment_order", awarded="5000")
+    story.add("document", direction="received", sort="payment_order_objection")
+    (fixed,) = accounts(story.case).fixed
+    assert fixed.pending
+    assert fixed.pending.by == 5
+    lines = " ".join(CHINESE(each.why) for each in money_lines(accounts(story.case), story.case, Mask()))
+    assert "第 5 条债务人提出了异议，不能申请执行" in lines
+    story.add("ruling", sort="payment_order_stands", result="not_applicable")
+    assert [each.pending for each in accounts(story.case).fixed] == [None]
+
+
 def test_a_ruling_about_some_workers_leaves_what_the_others_have() -> None:
     """Each of several workers may sue or not by themselves (劳动争议解释（一） 第十六、十七条)."""
     story = at_stage(Stage.FOLLOW_UP, people="2")

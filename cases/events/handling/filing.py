@@ -214,8 +214,15 @@ class Hearing(Work):
         return contested(case, entry, Contest(entry.seq, entry.on, self.forum, theirs=None, implied=True))
 
 
-_HEARD_OF = {"response_notice": ("litigation", True), "appeal_acceptance": ("appeal", None)}
-"""The papers by which one hears that somebody went on: before whom, and whether the other side did, if that is told."""
+_HEARD_OF = {
+    "response_notice": ("litigation", True),
+    "appeal_acceptance": ("appeal", None),
+    "payment_order_objection": ("objection", None),
+}
+"""The papers by which one hears that somebody went on: before whom, and whether the other side did, if that is told.
+
+Who objects to a payment order does so where it was asked for (民事诉讼法 第二百二十七条).
+"""
 
 
 @worked("document", ("收发文书", "Document"), "w", paper=Paper("sort", ("title", "other")))
