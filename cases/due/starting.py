@@ -211,6 +211,7 @@ class Starting:
         """Return the workers who claimed all before a limit begins, and that is still before a body; None for all.
 
         It runs against nobody for these: wages may be claimed while the employment lasts (调解仲裁法 第二十七条第四款).
+        Of what was decided by then nothing is before a body any more: it runs for what came to be owed since.
         """
         made, done = dict[int | None, frozenset[str]](), self.threads.done
         gone = set[int | None]()
@@ -222,9 +223,14 @@ class Starting:
                     made[head] = done.get(entry.seq, frozenset())
                 elif act.what == "revive" and not self.threads.appealed(act.entry):
                     gone.add(head)
-        still = [whom for head, whom in made.items() if head not in gone]
+        still = [whom for head, whom in made.items() if head not in gone and not self._decided_by(head, day)]
         whom = frozenset[str]().union(*still)
         return None if not all(still) or (whom and not self.threads.workers.some(whom)) else whom
+
+    def _decided_by(self, head: int | None, day: date) -> bool:
+        """Tell whether what went on before a body was over before a day."""
+        ended = self.threads.heads[head].ended if head is not None else None
+        return ended is not None and ended < day
 
     def _is_barred(self, rule: ClockRule, entry: Entry) -> bool:
         """Tell whether a rule has no clock, by what went on before the same body or by the way one came there."""
