@@ -19,7 +19,7 @@ from cases.history.lifecycle import standing as counting
 from cases.law.clockrules import ClockRule
 from cases.law.proceedings import place_of, venue_of
 from cases.law.reckoning import RESTS, Move, go_on
-from cases.law.rulebook import RuleBook
+from cases.law.rulebook import RuleBook, Starts
 from cases.money.payments import Paid
 
 
@@ -55,6 +55,8 @@ class Clockwork:
             return clockwork(case, history, self.book)
         if entry.event.takes_over or self.threads.unsettles(entry) or self._counts_otherwise(case):
             return clockwork(case, history, self.book)
+        if entry.event.moves_against(case) and any(each.rule.not_during for each in _starting(entry, self.book)):
+            return clockwork(case, history, self.book)  # whom what goes on is against, only all entries tell
         if not self._comes_last(entry) or self._bars(case, entry) or self._revives(entry):
             return clockwork(case, history, self.book)
         threads = self.threads.after(entry, case)
@@ -207,6 +209,10 @@ def _rules(found: Sequence[Clock]) -> dict[int, ClockRule]:
 
 def _differs(before: Case, after: Case, name: str) -> bool:
     return bool(told_by(before, name) != told_by(after, name))
+
+
+def _starting(entry: Entry, book: RuleBook) -> Sequence[Starts]:
+    return book.starting(entry.event.for_rules)
 
 
 def _looked_at(clock: Clock, entry: Entry) -> Clock:

@@ -8,7 +8,8 @@ from functools import cache, cached_property, partial
 
 from cases.due.acts import acts_of, as_of_case, by_then, dated_act, day_of, is_for, teller_of, ways_of
 from cases.due.apart.paid import paid_of, short_of, whole_by
-from cases.due.apart.respondents import against_now, concerns, sides_of
+from cases.due.apart.proceeding import Proceeding
+from cases.due.apart.respondents import against_now, are_others, concerns, sides_of
 from cases.due.apart.workers import ALL, Some, about, apart
 from cases.due.clocks import ALL_TERMS, Clock, Counted, but_once, in_order, lapses_by, together
 from cases.due.moved import NO_WINDOW, Acting, Moved, Since, Start
@@ -223,14 +224,9 @@ class Starting:
                     made[head] = done.get(entry.seq, frozenset())
                 elif act.what == "revive" and not self.threads.appealed(act.entry):
                     gone.add(head)
-        still = [whom for head, whom in made.items() if head not in gone and not self._decided_by(head, day)]
+        still = [whom for head, whom in made.items() if head not in gone and not self.threads.over_before(head, day)]
         whom = frozenset[str]().union(*still)
         return None if not all(still) or (whom and not self.threads.workers.some(whom)) else whom
-
-    def _decided_by(self, head: int | None, day: date) -> bool:
-        """Tell whether what went on before a body was over before a day."""
-        ended = self.threads.heads[head].ended if head is not None else None
-        return ended is not None and ended < day
 
     def _is_barred(self, rule: ClockRule, entry: Entry) -> bool:
         """Tell whether a rule has no clock, by what went on before the same body or by the way one came there."""
@@ -239,11 +235,18 @@ class Starting:
             papers = self.threads.heads[head].papers if head is not None else ()
             if ({self.threads.papers[each].sort for each in papers} or {UNTOLD}).isdisjoint(rule.upon):
                 return True
-        if rule.after and not any(self.threads.begun_by(forum, entry.latest) for forum in rule.after):
+        begun = (head for forum in rule.after for head in self.threads.begun_by(forum, entry.latest))
+        if rule.after and all(self._of_others(head, entry) for head in begun):
             return True
-        if any(self.threads.goes_on(forum, entry) for forum in rule.not_during):
+        going_on = (head for forum in rule.not_during for head in self.threads.goes_on(forum, entry))
+        if any(not self._of_others(head, entry) for head in going_on):
             return True
         return bool(rule.unless) and any(self._beside(rule.unless, entry))
+
+    def _of_others(self, head: Proceeding, entry: Entry) -> bool:
+        """Tell whether what goes on before a body is against other respondents than those whom an entry is about."""
+        mine, at = self._whom[self._place[entry.seq]], self._place.get(head.entry)
+        return at is not None and are_others(mine, self._whom[at], head.papers, self.case)
 
     def _counting_from(self, rule: ClockRule, trigger: Trigger, entry: Entry, day: Dated) -> Dated:
         """Return the day from which a clock counts that an entry sets running on a day."""

@@ -1,6 +1,6 @@
 """What goes on before which body: which acts belong together, and with which paper one went on to the next."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -94,15 +94,20 @@ class Threads(NamedTuple):
         of_all = not new.whom or (old.whom and old.whom <= new.whom)
         return bool(of_all and self.succeeds(new.entry, old.entry))
 
-    def begun_by(self, forum: str, day: date) -> bool:
-        """Tell whether by a day something went on before a body."""
-        return any(head.since <= day for head in self.there.get(forum, ()))
+    def over_before(self, thread: int | None, day: date) -> bool:
+        """Tell whether what went on in a thread was over before a day."""
+        ended = self.heads[thread].ended if thread is not None else None
+        return ended is not None and ended < day
 
-    def goes_on(self, forum: str, act: Entry) -> bool:
-        """Tell whether on the day of an act something surely went on before a body for those whom that is about."""
+    def begun_by(self, forum: str, day: date) -> Iterator[Proceeding]:
+        """Yield what by a day went on before a body."""
+        return (head for head in self.there.get(forum, ()) if head.since <= day)
+
+    def goes_on(self, forum: str, act: Entry) -> Iterator[Proceeding]:
+        """Yield what on the day of an act surely went on before a body for those whom that is about."""
         day, whom = act.on, self.done.get(act.seq, frozenset[str]())
         there = (head for head in self.there.get(forum, ()) if not (whom and head.whom and whom.isdisjoint(head.whom)))
-        return any(head.surely_since <= day and (head.ended is None or head.ended >= day) for head in there)
+        return (head for head in there if head.surely_since <= day and (head.ended is None or head.ended >= day))
 
     def of_theirs(self, rule: ClockRule, act: Move, thread: int | None) -> bool:
         """Tell whether an act that seems to use a limit was of a claim of the other side alone, which uses none.

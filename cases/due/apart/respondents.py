@@ -52,6 +52,19 @@ def concerns(sides: frozenset[str], whom: tuple[str, ...] | None) -> bool:
     return whom is None or not sides.isdisjoint(whom)
 
 
+def are_others(
+    mine: Sequence[str] | None, theirs: Sequence[str] | None, papers: Iterable[int], case: Case
+) -> bool:
+    """Tell whether what goes on before a body is against none of those whom something else is about.
+
+    mine, theirs: the respondents whom each is about, None for all. papers: with which one went there: where nothing
+    else is said, against those whom these bind.
+    """
+    bound = [_bound_by(case, each) for each in papers] if theirs is None else []
+    there = frozenset(theirs or ()) or (frozenset().union(*bound) if all(bound) else frozenset())
+    return bool(mine and there) and there.isdisjoint(mine or ())
+
+
 def _bound_by(case: Case, entry: int) -> frozenset[str]:
     """Return the respondents whom alone a paper binds, by the sums that it fixes; nobody where it does not say."""
     fixed = next((each for each in case.money.instruments if each.entry == entry), None)

@@ -31,7 +31,7 @@ _OF_SOME = {
     )
 }
 """Where one of several workers may go alone."""
-_CLAIMS = {"forum": ("mediation", "arbitration", "litigation", "payment_order")}
+_CLAIMS = {"forum": ("mediation", "arbitration", "litigation", "payment_order", "inspection", "enforcement")}
 _RELATION = {"forum": ("arbitration", "litigation", "appeal")}
 _GOES_ON_WITH = {
     "forum": (
