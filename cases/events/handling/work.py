@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from typing import Any
 
-from cases.events.declare import Entry, ask
+from cases.events.declare import Entry, PartOf, ask
 from cases.events.handling.working import Work, worked
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.intake import FINDINGS, Stated
 from cases.file.parties import hide_party
-from cases.kinds import Pick, Prose, Someone
+from cases.kinds import People, Pick, Prose, Someone
 from cases.money.papers import Contest, Instrument
 from cases.values.refusal import Problem
 from cases.values.spans import first_day
@@ -23,6 +24,23 @@ def unknown_respondent(case: Case, name: str, field: str = "against") -> Iterato
         known = "、".join(map(hide_party, case.parties.respondents)) or "—"
         sentence = say("对方当事人里没有“{name}”，请填 {known} 之一，或留空", name=name[:40], known=known)
         yield Problem("against", sentence, field)
+
+
+def of_these_workers(*acts: str) -> Any:
+    """Return the question for which workers alone somebody claimed, or was promised to: for them alone time is anew."""
+    return ask(
+        ("哪些工人的", "Which workers"),
+        People(ours=True),
+        default=(),
+        hint=("只为其中几人的填，一行一人；其他人的时效照常", "If only of some: one a line; the others’ time runs on"),
+        when={"act": acts},
+        rank=10,
+    )
+
+
+def of_one_worker(case: Case) -> frozenset[str]:
+    """Return that field where there is but one worker, so that it leaves nothing to ask."""
+    return frozenset() if case.parties.several or case.parties.members else frozenset({"whom"})
 
 
 @worked("contact", ("会见联系", "Contact"), "c", bar=15, interrupts={"act": ("demand", "promise")})
@@ -53,6 +71,16 @@ class Contact(Work):
         when={"act": ("demand", "promise")},
         rank=10,
     )
+
+    whom: tuple[str, ...] = of_these_workers("demand", "promise")
+
+    @classmethod
+    def moot(cls, case: Case) -> frozenset[str]:
+        return super().moot(case) | of_one_worker(case)
+
+    @property
+    def part_of(self) -> PartOf:
+        return PartOf(whom=frozenset(self.whom if self.act else ()))
 
     def moves_against(self, case: Case) -> tuple[str, ...] | None:
         return (self.against,) if self.act and self.against else None

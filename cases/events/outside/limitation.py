@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from cases.events.declare import Entry, Event, ask, happens
-from cases.events.handling.work import unknown_respondent
+from cases.events.declare import Entry, Event, PartOf, ask, happens
+from cases.events.handling.work import of_one_worker, of_these_workers, unknown_respondent
 from cases.file.case import Case
 from cases.kinds import Pick, Prose, Someone
 from cases.standing.stages import OPEN, By
@@ -21,7 +21,16 @@ class Limitation(Event):
         default="",
         hint=("不填为全部", "All if empty"),
     )
+    whom: tuple[str, ...] = of_these_workers("demand", "relief", "promise", "suspended", "resumed", "exercised")
     what: str = ask(("经过和证据", "What, and the proof of it"), Prose(5000))
+
+    @classmethod
+    def moot(cls, case: "Case") -> frozenset[str]:
+        return super().moot(case) | of_one_worker(case)
+
+    @property
+    def part_of(self) -> PartOf:
+        return PartOf(whom=frozenset(self.whom))
 
     def moves_against(self, case: "Case") -> tuple[str, ...] | None:
         return (self.against,) if self.against else None

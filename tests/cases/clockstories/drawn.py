@@ -141,15 +141,22 @@ def _planned(on: date) -> Mapping[str, str]:
     return {"plan": plan} if on.day % 3 == 0 else {}
 
 
-def _limit(dice: Random, _on: date, _acts: Sequence[Act]) -> Made:
+def _limit(dice: Random, on: date, _acts: Sequence[Act]) -> Made:
     act = dice.choice(("demand", "promise", "relief", "suspended", "resumed", "known", "ended", "exercised"))
-    return "limitation", {"act": act, "against": dice.choice(WHOM)}
+    return "limitation", {"act": act, "against": dice.choice(WHOM)} | _alone(on, act)
+
+
+def _alone(on: date, act: str) -> Mapping[str, str]:
+    """Return for whom alone something moves a limit, of what is drawn on every seventh; no dice are thrown for it."""
+    moves = act in ("demand", "promise", "relief", "suspended", "resumed", "exercised")
+    return {"whom": "张伟"} if moves and on.day % 7 == 0 else {}
 
 
 def _other(dice: Random, on: date, _acts: Sequence[Act]) -> Made:
+    told = dice.choice(("demand", "promise"))
     return dice.choice(
         (
-            ("contact", {"act": dice.choice(("demand", "promise"))}),
+            ("contact", {"act": told} | _alone(on, told)),
             ("contact", {}),
             ("hearing", {"forum": dice.choice(("arbitration", "litigation"))}),
             ("mediation", {"result": "failed"}),
