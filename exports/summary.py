@@ -271,7 +271,7 @@ def _whose(rule: ClockRule) -> str:
 
 def _clock_line(clock: Clock, reading: Reading, today: date) -> TableRow:
     rule, stands = clock.rule, standing_in(reading.file, clock, today)
-    due = "—" if clock.rests else CHINESE(say_day(clock.due_known))
+    due = "—" if clock.rests_on(today) else CHINESE(say_day(clock.due_known))
     return TableRow(
         (
             f"{reading.clock_name(clock)}\n{CHINESE(rule.length_said)}",

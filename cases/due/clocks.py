@@ -185,8 +185,19 @@ class Clock:
         return self.ended is None and self.reckoning.rests_since is not None
 
     @property
+    def rests_later(self) -> date | None:
+        """The day from which alone it will rest, where it may do so in its last months only; None where it does now."""
+        return self.reckoning.rests_only_from if self.rests else None
+
+    def rests_on(self, today: date) -> bool:
+        """Tell whether it rests on a day."""
+        return self.rests and (self.rests_later is None or today >= self.rests_later)
+
+    @property
     def rests_from(self) -> Dated | None:
         """The day since which it rests, as well as that is known; None where it does not."""
+        if self.rests_later:
+            return self.rests_later
         turns = (turn.act.day for turn in reversed(self.reckoning.turns) if turn.counts and turn.act.what == "suspend")
         return next(turns, self.reckoning.rests_since) if self.rests else None
 
@@ -245,7 +256,7 @@ class Clock:
             return self._met(self.reckoning.met)
         if closed or self.reckoning.overtaken:
             return State.LAPSED if self._unused else State.NOT_NEEDED
-        if self.reckoning.perhaps or self.rests:
+        if self.reckoning.perhaps or self.rests_on(today):
             return State.UNSURE if self.reckoning.perhaps else State.RESTS
         return self._counting(today)
 

@@ -30,7 +30,8 @@ def _steps(found: Reckoning, slack: Slack | None) -> Iterator[Sentence]:
     yield _start(found)
     yield from turns(found)
     if found.rests_since and found.ended is None:
-        yield say("时效现已中止，暂无届满日；自中止原因消除之日起继续计算")
+        if not found.rests_only_from:
+            yield say("时效现已中止，暂无届满日；自中止原因消除之日起继续计算")
         if found.rule.rests_in_last:
             yield _only_at_the_end(found)
         return
@@ -145,7 +146,7 @@ def _turn(turn: Turn, entries: Sequence[int], found: Reckoning) -> Sentence:
         return say("{day}：不影响本期限（当时尚未起算、已经届满，或状态没有变化）", day=day)
     return {
         "restart": _restarted(day, turn, found.rule),
-        "suspend": _rests(day, turn),
+        "suspend": _rests(day, turn, found),
         "resume": say("{day}：中止原因消除，继续计算", day=day),
         "extend": say("{day}：依法延长 {more}", day=day, more=found.rule.length_of(found.rule.extension)),
         "stop": say("{day}：已经办理", day=day),
@@ -154,8 +155,10 @@ def _turn(turn: Turn, entries: Sequence[int], found: Reckoning) -> Sentence:
     }[act.what]
 
 
-def _rests(day: Sentence, turn: Turn) -> Sentence:
-    """Return that a clock rests, or rests for one thing more."""
+def _rests(day: Sentence, turn: Turn, found: Reckoning) -> Sentence:
+    """Return that a clock rests, or rests for one thing more, or will only in its last months."""
+    if found.rests_only_from and turn.act.last >= (found.rests_since or turn.act.last):
+        return say("{day}：障碍发生，到 {first} 还没有消除的才中止", day=day, first=found.rests_only_from)
     return say("{day}：中止，暂停计算", day=day) if turn.counts else say("{day}：中止的原因又添一项，仍然暂停", day=day)
 
 

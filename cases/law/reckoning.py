@@ -115,6 +115,17 @@ class Reckoning(NamedTuple):
         """The act that met it, or by which it is no longer needed."""
         return self.met or self.overtaken
 
+    @property
+    def rests_only_from(self) -> date | None:
+        """The first day of its last months, where it rests in these alone and was hindered before (民法典 194)."""
+        first = _last_months(self.rule, self.natural)
+        return first if first and self.rests_since and first > self.rests_since else None
+
+
+def _last_months(rule: ClockRule, natural: date) -> date | None:
+    """Return the day on which the last months of a time begin, in which alone it may rest; None where it always may."""
+    return add_months(natural, -rule.rests_in_last) if rule.rests_in_last else None
+
 
 def reckon(rule: ClockRule, starts: date, acts: Iterable[Move], calendar: Calendar) -> Reckoning:
     """Return when a clock that starts on this day is due, after all that moved it, taken by day and then by entry.
@@ -259,10 +270,11 @@ class Count:
         return moved
 
     def _resume(self, act: Move) -> bool:
-        rested = self.rests_since is not None
-        if rested:
-            self._go_on(act.on)
-        return rested
+        before = self.last
+        if self.rests_since is None:
+            return False
+        self._go_on(act.on)
+        return not self.rule.rests_in_last or self.last != before  # before the last months it did not rest
 
     def _extend(self, _act: Move) -> bool:
         again = self.longer > 0
@@ -341,8 +353,7 @@ class Count:
         rule, since = self.rule, max(min(self.rests_since or on, self.last.natural), self.base)
         working = rule.unit == "working_days"
         on = max(on, since)  # of days that are not known exactly, the one may be taken before the other
-        if rule.rests_in_last:
-            window = add_months(self.last.natural, -rule.rests_in_last)
+        if window := _last_months(rule, self.last.natural):
             since = min(max(since, window), on)
             if rule.ends_after_rest and on > window:
                 self.floor = add_months(on, rule.ends_after_rest)

@@ -71,13 +71,15 @@ class ClockStanding(NamedTuple):
             return say("{told}，{day} 届满；{used}才提出", told=self.told, day=clock.by, used=used)
         if ended := self.ended:
             return say("{told}：{by}", told=self.told, by=ended)
-        if clock.rests:
+        if self.state is State.RESTS:
             return say("{told}，从 {day} 起", told=self.told, day=clock.rests_from)
         due = spelled_out(clock.by, clock.by)
         if clock.rule.opens:
             told = say("{told}，{due} 起可以办理", told=self.marked, due=due)
         else:
             told = say("{told}，{due} 届满", told=self.marked, due=due)
+        if later := clock.rests_later:
+            return say("{told}；障碍到 {day} 还没有消除的，自该日起中止", told=told, day=later)
         return say("{told}；{missing}", told=told, missing=self.missing) if self.missing else told
 
     @property

@@ -55,12 +55,12 @@ def _line(key: str, each: Clock | Duty, reading: OnScreen) -> ListLine:
     cells = (
         reading.clock_name(each),
         reading.acts_by(each),
-        "" if each.rests else each.by,
+        "" if each.rests_on(reading.today) else each.by,
         stands.marked,
         article(each.rule),
     )
     return ListLine(
-        key, tuple(map(show_line, cells)), {"due": looks, "left": looks} if looks else {}, dim=not each.running
+        key, tuple(map(show_line, cells)), {"due": looks, "left": looks} if looks else {}, dim=not (each.running or each.rests_later)
     )
 
 

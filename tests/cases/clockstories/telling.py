@@ -92,7 +92,7 @@ def said(clock: Clock, names: Mapping[int, str], today: date) -> str:
 def _words(clock: Clock, names: Mapping[int, str], today: date) -> Iterator[str]:
     yield "/".join(filter(None, (clock.rule.id, names.get(clock.started_by, ""), clock.against, _whom(clock.whom))))
     yield clock.state(today, closed=False).value
-    yield "-" if clock.rests else _span(clock.due, clock.latest)
+    yield "-" if clock.rests_on(today) else _span(clock.due, clock.due if clock.rests else clock.latest)
     if clock.ended_by:
         yield f"by {names[clock.ended_by]}"
     vain = [names[act.entry] for act in _in_vain(clock)]
