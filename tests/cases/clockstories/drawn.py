@@ -146,7 +146,7 @@ def _limit(dice: Random, on: date, _acts: Sequence[Act]) -> Made:
     return "limitation", {"act": act, "against": dice.choice(WHOM)} | _alone(on, act)
 
 
-def _alone(on: date, act: str) -> Mapping[str, str]:
+def _alone(on: date, act: str) -> dict[str, str]:
     """Return for whom alone something moves a limit, of what is drawn on every seventh; no dice are thrown for it."""
     moves = act in ("demand", "promise", "relief", "suspended", "resumed", "exercised")
     return {"whom": "张伟"} if moves and on.day % 7 == 0 else {}
