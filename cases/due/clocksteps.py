@@ -30,10 +30,7 @@ def _steps(found: Reckoning, slack: Slack | None) -> Iterator[Sentence]:
     yield _start(found)
     yield from turns(found)
     if found.rests_since and found.ended is None:
-        if not found.rests_only_from:
-            yield say("时效现已中止，暂无届满日；自中止原因消除之日起继续计算")
-        if found.rule.rests_in_last:
-            yield _only_at_the_end(found)
+        yield from _resting(found)
         return
     yield _count(found)
     if found.rolled:
@@ -46,6 +43,14 @@ def _steps(found: Reckoning, slack: Slack | None) -> Iterator[Sentence]:
         yield _met(found.met, found, slack.due if slack else found.due)
     if found.overtaken:
         yield _overtaken(found.overtaken)
+
+
+def _resting(found: Reckoning) -> Iterator[Sentence]:
+    """Yield that it rests, where it does, and what ends that."""
+    if not found.rests_only_from:
+        yield say("时效现已中止，暂无届满日；自中止原因消除之日起继续计算")
+    if found.rule.rests_in_last:
+        yield _only_at_the_end(found)
 
 
 def _only_at_the_end(found: Reckoning) -> Sentence:

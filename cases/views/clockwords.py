@@ -78,7 +78,11 @@ class ClockStanding(NamedTuple):
             told = say("{told}，{due} 起可以办理", told=self.marked, due=due)
         else:
             told = say("{told}，{due} 届满", told=self.marked, due=due)
-        if later := clock.rests_later:
+        return self._with_more(told)
+
+    def _with_more(self, told: Sentence) -> Sentence:
+        """Add to a sentence what is still missing, or from when on it will rest."""
+        if later := self.clock.rests_later:
             return say("{told}；障碍到 {day} 还没有消除的，自该日起中止", told=told, day=later)
         return say("{told}；{missing}", told=told, missing=self.missing) if self.missing else told
 

@@ -305,9 +305,8 @@ def test_a_hindrance_that_counts_in_the_last_months_alone_is_told_so() -> None:
     found = reckon(rule("L22"), date(2023, 3, 10), [Move("suspend", date(2023, 6, 5), 3)], CALENDAR)
     assert str(steps(found)[-1]) == "只有最后 6 个月内的障碍才中止：在 2025-09-10 以前消除的，仍到 2026-03-10 届满"
     assert str(steps(found)[-2]) == "2023-06-05（第 3 条）：障碍发生，到 2025-09-10 还没有消除的才中止"
-    over = reckon(
-        rule("L22"), date(2023, 3, 10), [Move("suspend", date(2023, 6, 5)), Move("resume", date(2023, 8, 7), 4)], CALENDAR
-    )
+    early = [Move("suspend", date(2023, 6, 5), 3), Move("resume", date(2023, 8, 7), 4)]
+    over = reckon(rule("L22"), date(2023, 3, 10), early, CALENDAR)
     assert [turn.counts for turn in over.turns] == [True, False]
     labour = reckon(rule("L01"), date(2026, 2, 2), [Move("suspend", date(2026, 3, 5))], CALENDAR)
     assert str(steps(labour)[-1]).startswith("时效现已中止")

@@ -59,9 +59,8 @@ def _line(key: str, each: Clock | Duty, reading: OnScreen) -> ListLine:
         stands.marked,
         article(each.rule),
     )
-    return ListLine(
-        key, tuple(map(show_line, cells)), {"due": looks, "left": looks} if looks else {}, dim=not (each.running or each.rests_later)
-    )
+    over = not (each.running or each.rests_later)
+    return ListLine(key, tuple(map(show_line, cells)), {"due": looks, "left": looks} if looks else {}, dim=over)
 
 
 def _duty_line(key: str, duty: Duty, reading: OnScreen) -> ListLine:
