@@ -118,7 +118,7 @@ class Starting:
                 from_day = self._counting_from(rule, trigger, entry, day)
                 start = Start(place, rule, trigger, from_day, day, 0, claimed)
                 starts = self._terms(start) if trigger.performed else (start,)
-                yield from (each for each in starts if not self._was_before(rule, each.day)) if rule.usual else starts
+                yield from (each for each in starts if not self._was_before(each.day)) if rule.usual else starts
 
     def _may_start(self, known: RuleKey) -> list[Starts]:
         """Return the rules for this case that such an entry may set running."""
@@ -157,9 +157,9 @@ class Starting:
 
     def _fits(self, rule: ClockRule) -> bool:
         """Tell whether a rule is for this case."""
-        if (known := self._is_for.get(id(rule))) is None:
-            known = self._is_for[id(rule)] = is_for(rule, self.case, self._fact)
-        return known
+        if id(rule) not in self._is_for:
+            self._is_for[id(rule)] = is_for(rule, self.case, self._fact)
+        return self._is_for[id(rule)]
 
     @cached_property
     def _moved(self) -> dict[int, Moved]:
@@ -180,7 +180,9 @@ class Starting:
         for teller, entry, of, at in zip(self._tellers, self.entries, self._known, self._at, strict=True):
             if ways := known[of]:
                 for act, moved in acts_of(teller, entry, ways, at):
-                    if act.what != "revive" or not self.threads.appealed(act.entry):
+                    if act.by and act.by.contested:
+                        yield act.as_of(self._expired(act.by, entry, act.day)), moved
+                    elif act.what != "revive" or not self.threads.appealed(act.entry):
                         yield act.not_after(self._surely_by.get(entry.seq)) if act.until else act, moved
 
     def _started(self, start: Start) -> Iterator[Clock]:
@@ -204,8 +206,8 @@ class Starting:
             whole = about(mine, start.but, self.threads.workers)
             yield from alike if len(alike) > 1 else (replace(each, whom=whole) for each in alike)
 
-    def _was_before(self, rule: ClockRule, day: Dated) -> bool:
-        """Tell whether a usual step of this centre would begin before anybody had come to it."""
+    def _was_before(self, day: Dated) -> bool:
+        """Tell whether a step of this centre would begin before anybody had come to it."""
         return last_day(day) < first_day(self.case.opened_on)
 
     def _claimed(self, rule: ClockRule, day: date) -> frozenset[str] | None:
@@ -253,11 +255,15 @@ class Starting:
         if trigger.made:
             return entry.day
         if trigger.payable or (trigger.contested and not any(self._beside(rule.at_once, entry))):
-            first, last = self._window(trigger.payable or trigger.contested, by_then(day, entry))
-            more = int(not trigger.payable)  # 超过上诉期没有上诉的才生效 (民事诉讼法 第一百五十八条)
-            first, last = add_days(first, more), add_days(last, more)
-            return until(last) if is_until(day) else between(first, last)
+            return self._expired(trigger, entry, day)
         return min(self._beside(rule.counts_from, entry), key=first_day, default=day) if rule.counts_from else day
+
+    def _expired(self, trigger: Trigger, entry: Entry, day: Dated) -> Dated:
+        """Return when a paper of a day must be paid at the latest, or is in force, where nobody contests it."""
+        more = int(not trigger.payable)  # 超过上诉期没有上诉的才生效 (民事诉讼法 第一百五十八条)
+        days = self._window(trigger.payable or trigger.contested, by_then(day, entry))
+        first, last = (add_days(each, more) for each in days)
+        return until(last) if is_until(day) else between(first, last)
 
     def _beside(self, triggers: Sequence[Trigger], entry: Entry) -> Iterator[Dated]:
         """Yield the days of such acts as pull one of these triggers, of what goes on before the same body."""
@@ -293,9 +299,8 @@ class Starting:
         moved = {self._place[act.entry] for act in acts}
         told = (whom for at, whom in enumerate(self._whom) if whom and at in moved)
         apart = dict.fromkeys(name for whom in told for name in whom)
-        if not apart:
-            return ("",)
-        return tuple(dict.fromkeys((*apart, *(party.name for party in self.case.parties.respondents))))
+        names = (*apart, *(party.name for party in self.case.parties.respondents))
+        return tuple(dict.fromkeys(names)) if apart else ("",)
 
     def _against(self, start: Start, name: str, acts: Sequence[Move]) -> list[Move]:
         """Return of what moved a clock that an entry started what did so against a respondent, or all."""
@@ -305,8 +310,7 @@ class Starting:
 
     def _payments(self, start: Start, since: Since) -> Iterator[tuple[Move, frozenset[str]]]:
         """Yield the payments since which nothing is missing of what a clock watches over, with whose that is."""
-        entry, rule = self.entries[start.place].seq, start.rule
-        paid = self._paid(entry, start.term)
+        rule, paid = start.rule, self._paid(self.entries[start.place].seq, start.term)
         for by, some in whole_by(paid, self.threads.workers) if paid else ():
             if by in self._place:
                 last = self.entries[self._place[by]]
@@ -390,8 +394,8 @@ class Starting:
 
     def _window(self, days: int, served: Dated) -> tuple[date, date]:
         """Return the last day on which one may contest what was served, at the earliest and at the latest."""
-        first, last = (self.book.calendar.roll(add_days(each(served), days)).day for each in (first_day, last_day))
-        return first, last
+        first, last = (add_days(each(served), days) for each in (first_day, last_day))
+        return self.book.calendar.roll(first).day, self.book.calendar.roll(last).day
 
 
 _NO_WINDOWS: Mapping[int, tuple[date, date]] = {}

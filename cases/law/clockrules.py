@@ -85,11 +85,12 @@ class Trigger:
     fixes is to be performed, where it tells any: of what starts a clock one for each, of what restarts it the last.
     last: of what starts it, whether the last of these days alone does.
     same: whether what is done before a body counts only where that is the one before which the clock began.
-    contested, payable: days from service, and counted from the end of them alone: within which one may go on against a
-    paper that takes effect the day after, or within which the law has it paid. made: whether it counts from the day of
-    the paper, on which that took effect, and not from service. onward: of what lets it rest before a body, whether it
-    does so only where one went there from where the clock rested before. undone: of what revives it, whether it goes on
-    as if it had not ended, while its time is not over.
+    contested, payable: days from service, and counted from the end of them alone: within which one may go on
+    against a paper that takes effect the day after (of what lets a clock go on, too), or within which the law has
+    it paid. made: whether it counts from the day of the paper, on which that took effect, and not from service.
+    onward: of what lets it rest before a body, whether it does so only where one went there from where the clock
+    rested before. undone: of what revives it, whether it goes on as if it had not ended, while its time is not
+    over.
     """
 
     event: str
@@ -112,8 +113,8 @@ class Trigger:
 
     @cached_property
     def hangs_on_body(self) -> bool:
-        """Whether it depends on when one went to the body, or on which body that is."""
-        return self.same or self.onward or self.within > 0
+        """Whether it depends on when one went to the body, on which body that is, or on whether anybody will."""
+        return self.same or self.onward or self.within > 0 or self.contested > 0
 
     @cached_property
     def always(self) -> bool:

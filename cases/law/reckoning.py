@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cases.law.clockrules import ClockRule, Trigger
 from cases.values.calendar import Calendar, add_days, add_months
-from cases.values.spans import Dated, between
+from cases.values.spans import Dated, between, first_day, last_day
 from cases.values.text import Sentence
 
 
@@ -59,6 +59,11 @@ class Move(NamedTuple):
         if self.until is None or day is None or day >= self.until or day < self.on:
             return self
         return self._replace(until=day if day > self.on else None)
+
+    def as_of(self, day: Dated) -> "Move":
+        """Return it as of another day."""
+        first, last = first_day(day), last_day(day)
+        return self._replace(on=first, until=last if last > first else None)
 
     @property
     def day(self) -> Dated:

@@ -113,8 +113,8 @@ ACT = KeyGroup(
             "true: only before the body where it began, or before none",
         ),
         "contested": Label(
-            "天数：收到后这些日届满的次日生效，自该日计；只在 start",
-            "days from service after which it takes effect, and counts; in start",
+            "天数：收到后这些日届满的次日生效，自该日计；只在 start、resume",
+            "days from service after which it takes effect, and counts; in start, resume",
         ),
         "payable": Label(
             "天数：依法在收到后这些日之内履行，自最后一日计；只在 start",

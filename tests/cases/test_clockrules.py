@@ -163,7 +163,7 @@ BASIS = 'basis = "某法 第一条"'
         (STOP, 'stop = [{ event = "mediation", performed = true }]', "performed 只能在 start 或 restart 里写"),
         (STOP, 'stop = [{ event = "mediation", last = true }]', "last 只能在 start 里同 performed 一起写"),
         (START, 'start = [{ event = "hearing", same = true }]', "same 只能在 start、unless、counts_from"),
-        (START, 'start = [{ event = "hearing", contested = -1 }]', "contested 只能在 start 里写天数"),
+        (START, 'start = [{ event = "hearing", contested = -1 }]', "contested 只能在 start 或 resume 里写天数"),
         (STOP, 'stop = [{ event = "hearing", payable = 15 }]', "payable 只能在 start 里写天数"),
         (STOP, 'stop = [{ event = "hearing", onward = true }]', "onward 只能在 suspend 里写 true"),
         (STOP, 'stop = [{ event = "hearing", undone = true }]', "undone 只能在 revive 里写 true"),

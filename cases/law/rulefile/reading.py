@@ -296,7 +296,10 @@ _BELONG: Mapping[str, tuple[tuple[str, ...], Sentence]] = {
         say("performed 只能在 start 或 restart 里写 true，意思是自约定、文书确定的履行之日起；请改正"),
     ),
     "same": (MOVES, say("same 只能在 start、unless、counts_from、at_once 以外写 true，意思是在同一机构的才算；请改正")),
-    "contested": (("start",), say("contested 只能在 start 里写天数，意思是收到后这些日届满的次日生效；请改正")),
+    "contested": (
+        ("start", "resume"),
+        say("contested 只能在 start 或 resume 里写天数，意思是收到后这些日届满的次日生效；请改正"),
+    ),
     "payable": (("start",), say("payable 只能在 start 里写天数，意思是依法在收到后这些日之内履行；请改正")),
     "made": (("start",), say("made 只能在 start 里写 true，意思是自文书作出之日起；请改正")),
     "onward": (("suspend",), say("onward 只能在 suspend 里写 true，意思是接着先前使它中止的程序的才算；请改正")),
