@@ -72,6 +72,7 @@ def money_lines(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     payments = sorted(case.money.payments, key=lambda each: (each.on, each.entry))
     yield from (_payment(each, told, mask) for each in payments)
     yield from map(_back, case.money.returns)
+    yield from _restitution(case)
     yield from _by_roster(case)
     if told.outstanding and in_money(told.outstanding):
         yield MoneyLine(say("尚欠"), say_sum(told.outstanding), say("已确定而未到账"), whole=True)
@@ -87,6 +88,16 @@ def money_lines(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     yield from _heads(case, mask)
     yield from _unlike(told, case, mask)
     yield from _reported(told, case)
+
+
+def _restitution(case: Case) -> Iterator[MoneyLine]:
+    """Tell of orders to give back what was enforced (执行回转), and what went back since."""
+    for each in case.money.instruments:
+        if each.sort == "enforcement_reversed":
+            back = in_all(one.amount for one in case.money.returns if one.on >= each.on)
+            said = say("已退回 {sum}", sum=say_sum(back)) if back else say("还没有登记退回")
+            why = say("第 {n} 条责令返还已执行的款项，拒不返还的强制执行；返还的请登记退款", n=each.entry)
+            yield MoneyLine(say("执行回转"), said, why)
 
 
 def _whole(told: Balance, name: str) -> MoneyLine:

@@ -6,12 +6,15 @@ from typing import Any
 import pytest
 
 from cases.file.accounts import accounts
+from cases.hiding.mask import Mask
 from cases.money.items import just
 from cases.money.paid.returns import Return, net
 from cases.money.payments import Payment
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
 from cases.values.sums import About, Between
+from cases.values.text import CHINESE
+from cases.views.ledger import money_lines
 from tests.cases.making import DAY, Story, at_stage, refusal
 from tests.cases.sums import YUAN, due, sums
 
@@ -132,3 +135,22 @@ def test_a_promise_of_no_known_sum_is_kept_once_somebody_says_so() -> None:
 )
 def test_a_paper_tells_what_such_papers_tell(fields: dict[str, Any], rule: str) -> None:
     assert refusal(lambda: at_stage(Stage.FOLLOW_UP).add("ruling", **fields)) == rule
+
+
+def test_restitution_is_told_with_what_went_back_and_lowers_what_arrived() -> None:
+    """What was enforced under a paper that was set aside is to be given back (民事诉讼法 第二百四十四条)."""
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="appeal_judgment", result="full", awarded="900")
+    story.add("money", nature="received", amount="900", way="court")
+    story.add("ruling", sort="retrial_judgment", result="partial", awarded="500")
+    story.add("ruling", sort="enforcement_reversed", result="not_applicable")
+    assert ("还没有登记退回" in restitution(story), accounts(story.case).received) == (True, 900 * YUAN)
+    story.add("money", nature="returned", amount="400")
+    told = accounts(story.case)
+    assert "已退回 400" in restitution(story)
+    assert (told.received, told.awarded, told.outstanding) == (500 * YUAN, 500 * YUAN, 0)
+
+
+def restitution(story: Story) -> str:
+    lines = money_lines(accounts(story.case), story.case, Mask())
+    return next(CHINESE(each.amount) for each in lines if CHINESE(each.label) == "执行回转")

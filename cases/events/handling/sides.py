@@ -29,6 +29,13 @@ def bound_sides(**when: tuple[str, ...]) -> Any:
     )
 
 
+_ENDING = (
+    *("suit_withdrawn", "suit_deemed_withdrawn", "appeal_withdrawn", "appeal_deemed_withdrawn"),
+    *("suit_dismissed_late", "suit_dismissed", "court_refusal"),
+)
+"""Rulings that end a suit or an appeal without deciding on it."""
+
+
 def whose_suit() -> Any:
     """Return the question whose suit or appeal a ruling ends."""
     return ask(
@@ -36,7 +43,7 @@ def whose_suit() -> Any:
         Pick("suit_side"),
         default="",
         hint=("双方都起诉、上诉的填；双方都撤回的分两条登记", "Where both sides went there; of both, two entries"),
-        when={"sort": ("suit_withdrawn", "appeal_withdrawn", "suit_dismissed_late", "suit_dismissed", "court_refusal")},
+        when={"sort": _ENDING},
         rank=8,
     )
 
