@@ -98,6 +98,18 @@ def test_an_order_to_pay_that_the_debtor_objected_to_is_not_in_force_until_that_
     assert [each.pending for each in accounts(story.case).fixed] == [None]
 
 
+def test_a_retrial_by_the_procedure_of_first_instance_may_be_appealed() -> None:
+    """Until it is in force, what it changed stands; the appeal takes the place of both (民事诉讼法 第二百一十八条)."""
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="first_judgment", result="partial", awarded="500")
+    story.add("ruling", sort="retrial_first_judgment", result="full", awarded="900")
+    story.add("filed", forum="appeal", under="5")
+    fixed = accounts(story.case).fixed
+    assert [(each.instrument.entry, each.pending and each.pending.by) for each in fixed] == [(4, None), (5, 6)]
+    story.add("ruling", sort="appeal_judgment", result="partial", awarded="700")
+    assert sums(story)[1] == 70_000
+
+
 def test_a_ruling_about_some_workers_leaves_what_the_others_have() -> None:
     """Each of several workers may sue or not by themselves (劳动争议解释（一） 第十六、十七条)."""
     story = at_stage(Stage.FOLLOW_UP, people="2")

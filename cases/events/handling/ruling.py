@@ -25,8 +25,8 @@ from cases.values.text import say
 
 _APPRAISAL = {"sort": ("capacity_conclusion", "capacity_final")}
 _FIRST = ("final_award", "nonfinal_award", "first_judgment", "arbitration_mediation", "payment_order")
-_UPHELD = ("first_judgment", "appeal_judgment", "retrial_judgment")
-_UPHOLDING = ("appeal_judgment", "retrial_judgment")
+_UPHELD = ("first_judgment", "appeal_judgment", "retrial_judgment", "retrial_first_judgment")
+_UPHOLDING = ("appeal_judgment", "retrial_judgment", "retrial_first_judgment")
 """Judgments that may leave as it is what one of the others ruled before."""
 
 
