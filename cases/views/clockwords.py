@@ -124,7 +124,7 @@ class ClockStanding(NamedTuple):
         act = self.clock.reckoning.perhaps
         if self.state is State.UNSURE and act and not act.when:
             if act.ask:
-                return say("第 {n} 条没有写明针对第几条，请更正", n=act.ask)
+                return say("第 {n} 条没有写明针对第几条：请作废后重新登记，写明针对第几条", n=act.ask)
             return say("不知道第 {n} 条是哪一次申请的：请补登提交申请，写明针对第几条", n=act.entry)
         if self.state is not State.UNSURE or self.clock.slack is None:
             return ""

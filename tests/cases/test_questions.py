@@ -1,15 +1,21 @@
 """What somebody is asked where nobody can say how a clock stands: what is not known, of the entry that tells it."""
 
+import re
 from datetime import date
+from random import Random
 
 import pytest
 
+from cases.due.clocks import State
 from cases.due.starting import clocks
+from cases.events import CATALOGUE
+from cases.law.proceedings import forums
 from cases.law.rulebook import shipped_book
 from cases.standing.stages import Stage
 from cases.values.spans import Dated, month_of
 from cases.values.text import CHINESE
 from cases.views.clockwords import standing_of
+from tests.cases.clockstories.drawn import CASES, admitted, draw, typed
 from tests.cases.making import Story, at_stage
 
 TODAY = date(2026, 12, 31)
@@ -70,10 +76,35 @@ def two_awards(*, filed: bool) -> Story:
 
 
 def test_where_it_is_not_told_against_which_paper_the_filing_is_to_be_put_right() -> None:
-    assert set(asked(two_awards(filed=True), "C09-award")) == {"第 8 条没有写明针对第几条，请更正"}
+    assert set(asked(two_awards(filed=True), "C09-award")) == {
+        "第 8 条没有写明针对第几条：请作废后重新登记，写明针对第几条"
+    }
 
 
 def test_where_nobody_recorded_the_filing_it_is_to_be_recorded() -> None:
     assert set(asked(two_awards(filed=False), "C09-award")) == {
         "不知道第 8 条是哪一次申请的：请补登提交申请，写明针对第几条"
     }
+
+
+def test_against_which_paper_is_asked_of_every_body_one_goes_to_with_one() -> None:
+    """Whoever is told to say it finds the field in that form."""
+    under = CATALOGUE["filed"].spec.ask("under")
+    assert under
+    assert under.when
+    assert {code for code, body in forums().items() if body.against} == {*under.when["forum"]}
+
+
+def test_whatever_is_not_settled_asks_for_something_of_an_entry_that_there_is() -> None:
+    unsettled = 0
+    for seed in range(60):
+        dice = Random(seed)
+        case, acts = dice.choice(CASES), draw(dice, 0.3)
+        story, _names = typed(case, admitted(case, acts))
+        for clock in clocks(story.case, story.history, shipped_book()):
+            stands = standing_of(clock, TODAY)
+            if stands.state is State.UNSURE:
+                unsettled += 1
+                numbers = map(int, re.findall(r"第 (\d+) 条", CHINESE(stands.question)))
+                assert {*numbers} & {each.seq for each in story.history}, (seed, clock.rule.id)
+    assert unsettled > 10
