@@ -21,7 +21,18 @@ def act(trigger: Trigger) -> Sentence | Label:
     if trigger.back:
         told = say("{event}，自先前终止它之日计", event=told)
     told = say("{event}，按“{field}”", event=told, field=ask.label) if ask else told
-    return _in_force(trigger, told)
+    return _from_when(trigger, _in_force(trigger, told))
+
+
+def _from_when(trigger: Trigger, told: Sentence | Label) -> Sentence | Label:
+    """Say from which day it counts, and how late it may come, where that is not its own day, or any."""
+    if trigger.made:
+        told = say("{event}，自作出之日计", event=told)
+    if trigger.performed:
+        last = say("{event}，有履行期限的自其届满计，分期的自最后一期", event=told)
+        one = trigger.last or trigger.counts_as  # what restarts a clock does so once
+        told = last if one else say("{event}，有履行期限的自其届满计，分期的每期各计", event=told)
+    return say("{event}，收到文书后 {n} 日之内的", event=told, n=trigger.within) if trigger.within else told
 
 
 def _in_force(trigger: Trigger, told: Sentence | Label) -> Sentence | Label:

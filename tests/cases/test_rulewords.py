@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cases.due.rulewords import done_by
+from cases.due.rulewords import act, done_by
 from cases.due.starting import clocks
 from cases.events import CATALOGUE
 from cases.law.clockrules import Ownership
@@ -70,3 +70,19 @@ def test_it_is_said_as_long_as_it_is_to_be_done() -> None:
     assert said(over, "L20") is None, "a right of the worker"
     over.add("withdrawn", ground="own")
     assert said(over, "S06") is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "name", "told"),
+    [
+        ("C09", "start", "有履行期限的自其届满计，分期的自最后一期"),
+        ("C09", "restart", "有履行期限的自其届满计，分期的自最后一期"),
+        ("L06", "start", "有履行期限的自其届满计，分期的每期各计"),
+        ("C09-award", "overtaken", "收到文书后 15 日之内的"),
+        ("W02", "resume", "自其后 15 日届满的次日计"),
+    ],
+)
+def test_an_act_says_from_when_it_counts_and_how_late_it_may_come(rule: str, name: str, told: str) -> None:
+    found = BOOK.version(rule, date(2026, 6, 1))
+    assert found
+    assert any(str(act(each)).endswith(told) for each in getattr(found, name))

@@ -179,7 +179,7 @@ def _lines(found: Reckoning, slack: Slack | None) -> Iterator[str]:
 
 
 def _about(rule: ClockRule) -> Iterator[tuple[object, object]]:
-    """Yield whose it is, for which cases, and what fulfils or overtakes it."""
+    """Yield whose it is, for which cases, and what fulfils or overtakes it, or tells from when it counts."""
     yield say("是谁的"), rule.whose.label
     yield from which(rule)
     if found := papers(rule):
@@ -189,7 +189,10 @@ def _about(rule: ClockRule) -> Iterator[tuple[object, object]]:
             yield label, tuple(map(act, triggers))
 
 
-_ENDS = (("stop", say("完成事项")), ("overtaken", say("不再需要")), ("unless", say("没有此期限")))
+_ENDS = (
+    *(("stop", say("完成事项")), ("overtaken", say("不再需要")), ("unless", say("没有此期限"))),
+    *(("counts_from", say("起算日")), ("at_once", say("收到即生效"))),
+)
 
 
 def _list(rules: Sequence[ClockRule], *, as_json: bool) -> None:
