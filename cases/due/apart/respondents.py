@@ -52,9 +52,7 @@ def concerns(sides: frozenset[str], whom: tuple[str, ...] | None) -> bool:
     return whom is None or not sides.isdisjoint(whom)
 
 
-def are_others(
-    mine: Sequence[str] | None, theirs: Sequence[str] | None, papers: Iterable[int], case: Case
-) -> bool:
+def are_others(mine: Sequence[str] | None, theirs: Sequence[str] | None, papers: Iterable[int], case: Case) -> bool:
     """Tell whether what goes on before a body is against none of those whom something else is about.
 
     mine, theirs: the respondents whom each is about, None for all. papers: with which one went there: where nothing
