@@ -1,6 +1,6 @@
 """What lies ahead of a case (待办日程): its clocks and all that is promised in it, by day."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -16,6 +16,7 @@ from cases.standing.dues import Due, Sort
 from cases.standing.stages import Stage
 from cases.values.money import write_sum
 from cases.values.spans import Dated, DaySpan, between, first_day, law_of
+from cases.values.sums import NoMoney, bounds, less
 from cases.values.text import Label
 
 
@@ -101,7 +102,7 @@ def rights_of(ahead: Iterable[Duty]) -> tuple[Duty, ...]:
 
 def right_on(rights: Iterable[Duty], today: date) -> Duty | None:
     """Return the next of these that ends; where all have passed, the last one that did."""
-    found = tuple(rights)
+    found = tuple(each for each in rights if each.stands(today))
     return next((each for each in found if (each.latest or each.on) >= today), found[-1] if found else None)
 
 
@@ -131,14 +132,25 @@ def _of_clock(case: Case, clock: Clock) -> Duty:
 def _followed(case: Case, found: Sequence[Clock]) -> Iterator[Duty]:
     """Yield what lies ahead of a closed case: what lives on, and where it is followed (履行跟踪), what is owed.
 
-    The following begins with the closing: what was to be looked at before that is due on its day.
+    The following begins with the closing: what was to be looked at before that is due on its day. Of what was fixed the
+    rights are followed too; any other right is told until it ends, and nobody need see to it.
     """
-    ahead = list(_promised(case))
+    ahead, papers = list(_promised(case)), {each.entry for each in case.money.instruments}
+    rights = [clock for clock in found if clock.running and not clock.rule.quiet and lives_on(case, clock)]
+    looked_at = [each for each in rights if _is_followed(case, each, papers)]
     if case.closing.followed:
         ahead += _owed(case, found)
-        ahead += (_of_clock(case, clock) for clock in found if clock.running and lives_on(case, clock))
+        ahead += (_of_clock(case, clock) for clock in looked_at)
         ahead += _outstanding(case, ahead)
     yield from ahead
+    for clock in rights:
+        if clock not in looked_at:
+            yield replace(_of_clock(case, clock), who="", until=clock.latest)
+
+
+def _is_followed(case: Case, clock: Clock, papers: Collection[int]) -> bool:
+    """Tell whether somebody sees to a right after the closing: it is about what was fixed, and that is followed."""
+    return case.closing.followed and clock.started_by in papers and not clock.rule.limitation
 
 
 def _outstanding(case: Case, ahead: Sequence[Duty]) -> Iterator[Duty]:
@@ -169,11 +181,38 @@ def _last_told(case: Case) -> date:
 
 
 def lives_on(case: Case, clock: Clock) -> bool:
-    """Tell whether a clock outlives the closing of its case: a right from a paper in hand, where that is followed."""
+    """Tell whether a clock outlives the closing of its case: a right of the worker, which no closing of ours ends.
+
+    A limitation period is over with it where what it is for was met in full.
+    """
     rule = clock.rule
-    if not case.closing.followed or rule.whose is not Ownership.RIGHT or rule.opens or rule.quiet or rule.limitation:
+    if case.sealed or rule.whose is not Ownership.RIGHT or rule.opens:
         return False
-    return clock.started_by in {each.entry for each in case.money.instruments}
+    return not rule.limitation or not _met_in_full(case)
+
+
+def may_live_on(case: Case) -> bool:
+    """Tell whether rights may outlive the closing of a case, if rules change: not all was given that it is for."""
+    return not (case.sealed or _met_in_full(case))
+
+
+def _met_in_full(case: Case) -> bool:
+    """Tell whether what a closed case is about was given in full, or it never was one."""
+    told = case.closing
+    if told.outcome in _GIVEN or told.ground in _NEVER_WAS:
+        return True
+    return all_paid(case) or (case.money.instruments == () and _all_arrived(case))
+
+
+def _all_arrived(case: Case) -> bool:
+    """Tell whether surely as much arrived as was claimed."""
+    told = accounts(case)
+    rest = less(told.claimed, told.received) if told.claimed and told.received else None
+    return rest is not None and not isinstance(rest, NoMoney) and bounds(rest).high == 0
+
+
+_GIVEN, _NEVER_WAS = frozenset(("enforced", "relieved")), frozenset(("import_undone",))
+"""Outcomes with which nothing is left to be claimed, and grounds of the end of what was no case."""
 
 
 def ended_with(case: Case, clock: Clock) -> bool:

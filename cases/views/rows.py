@@ -124,9 +124,13 @@ class Row:
         return (self.next_due - today).days if self.next_due else None
 
     def right_on(self, today: date) -> RightAhead | None:
-        """Return the next right that ends; where all have passed, the last one that did; None for none."""
+        """Return the next right that ends; where all have passed, the last one that did; None for none.
+
+        Of a closed case that nobody follows, what has passed is no matter any more.
+        """
         ahead = (each for each in self.rights if (latest_in(each.rule) or each.on) >= today)
-        return next(ahead, self.rights[-1] if self.rights else None)
+        passed = self.rights and (self.stage is not Stage.CLOSED or self.next_due)
+        return next(ahead, self.rights[-1] if passed else None)
 
 
 @dataclass(frozen=True)

@@ -291,7 +291,7 @@ def step_of_row(row: Row, today: date, book: RulesByKey) -> NextStep:
     right = row.right_on(today)
     due = _coming(row.next_due, row.next_rule, row.next_who_name, today, book, row.next_text) if row.next_due else None
     ends = _coming(right.on, right.rule, row.handler_name, today, book) if right else None
-    if row.stage is Stage.CLOSED and row.rights and (row.next_due, row.next_rule) == row.rights[0]:
+    if row.stage is Stage.CLOSED and (row.next_due, row.next_rule) in row.rights:
         due = None
     return NextStep(lead_of(row.stage, row.next_actor, row.kind), due, ends, row.next_actor, row.handler_name)
 

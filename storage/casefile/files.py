@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from cases.due.agenda import Duty, agenda, limit_of, next_of, rights_of
+from cases.due.agenda import Duty, agenda, limit_of, may_live_on, next_of, rights_of
 from cases.due.clocks import Clock
 from cases.due.clockwork import Clockwork, clockwork
 from cases.due.windows import seen_on
@@ -64,10 +64,9 @@ def project(told: "Told") -> dict[str, Any]:
 
 
 def _rights(told: "Told") -> str:
-    """Return the column of the rights that end; of a closed case where one may live on, that it is to be looked at."""
-    case = told.case
+    """Return the column of the rights that end; of a closed case where some may live on, that it is to be looked at."""
     rights = packed_rights((each.on, _key(each, told.book)) for each in rights_of(told.agenda))
-    looked_at = case.stage is Stage.CLOSED and case.closing.followed and case.money.instruments
+    looked_at = told.case.stage is Stage.CLOSED and may_live_on(told.case)
     return rights or (NONE_NOW if looked_at else "")
 
 

@@ -98,4 +98,13 @@ def print_of(store: Store) -> str:
     known = [year for year in range(2000, 2101) if Calendar().known(year)]
     own = store.get(STAMP)
     parts = (_METHOD, *map(packaged, TABLES), str(known), own and f"{own} {_OWN_METHOD}")
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16] + _WAY + _METHOD
+
+
+_WAY = "."
+"""Stands in a print before the way of reckoning."""
+
+
+def in_the_way_of_now(known: str) -> bool:
+    """Tell whether what was reckoned by rules of such a print was so in the way of now, whatever the rules."""
+    return known.partition(_WAY)[2] == _METHOD

@@ -22,6 +22,7 @@ from storage.casefile.rules import (
     RECKONED,
     RULES,
     STAMP,
+    in_the_way_of_now,
     names_of,
     print_of,
     rules_of,
@@ -143,7 +144,7 @@ class Rules:
         return _SoFar(last, changed, mine if kept[4] == self._seat.account.account else 0)
 
     def _many_until(self, case_id: int) -> int:
-        these = CaseRow.select(CaseRow.id).where(FOLLOWED, CaseRow.id <= case_id)
+        these = CaseRow.select(CaseRow.id).where(_reckoned(self._store), CaseRow.id <= case_id)
         return int(within(these, self._seat.account).count(self._store.db))
 
     def _finish(self, mark: str, changed: int) -> bool:
@@ -162,9 +163,14 @@ FOLLOWED = (CaseRow.is_open == 1) | (CaseRow.due < NO_DUE) | (CaseRow.rights != 
 so do the rights that live on."""
 
 
+def _reckoned(store: Store) -> Any:
+    """Return which cases are reckoned: all where that was last done in another way, for rights may live on in any."""
+    return FOLLOWED if in_the_way_of_now(store.get(RECKONED)) else CaseRow.id > 0
+
+
 def _next_cases(store: Store, after: int) -> Iterator[tuple[dict[str, Any], Told]]:
     """Yield the next cases that are reckoned, with what their histories tell."""
-    query = CaseRow.select(*ALL).where(FOLLOWED, CaseRow.id > after, whole())
+    query = CaseRow.select(*ALL).where(_reckoned(store), CaseRow.id > after, whole())
     query = query.order_by(CaseRow.id).limit(_AT_ONCE)
     rows = [dict(zip(_NAMES, columns, strict=True)) for columns in query.tuples().execute(store.db)]
     if not rows:
