@@ -55,6 +55,8 @@ class Clockwork:
             return clockwork(case, history, self.book)
         if entry.event.takes_over or self.threads.unsettles(entry) or self._counts_otherwise(case):
             return clockwork(case, history, self.book)
+        if any(about.name == "respondents" for about, _text in entry.event.retyped):
+            return clockwork(case, history, self.book)  # whom what went before is against may be others now
         if entry.event.moves_against(case) and any(each.rule.not_during for each in _starting(entry, self.book)):
             return clockwork(case, history, self.book)  # whom what goes on is against, only all entries tell
         if not self._comes_last(entry) or self._bars(case, entry) or self._revives(entry):

@@ -39,7 +39,7 @@ HEARD: Typed = (date(2026, 5, 20), "hearing", {"forum": "arbitration"})
 
 def lived(acts: Sequence[Typed], **intake: str) -> Iterator[Story]:
     """Yield the story of a case before any of these acts and after each."""
-    story = at_stage(Stage.FOLLOW_UP, cause="2025-206-1", respondents=BEFORE, **intake)
+    story = at_stage(Stage.FOLLOW_UP, **{"cause": "2025-206-1", "respondents": BEFORE, **intake})
     yield story
     for on, code, told in acts:
         fields = {**told}
@@ -123,3 +123,37 @@ def gone_on(steps: Iterator[Story]) -> Sequence[Clock]:
         work = work.after(story.case, story.history)
         assert read(work.clocks) == read(clocks(story.case, story.history, BOOK)), len(story.history)
     return work.clocks
+
+
+ADDED: Typed = (
+    date(2026, 4, 1),
+    "corrected",
+    {"field": "respondents", "old": "派遣单位：甲公司", "new": BEFORE, "reason": "漏列用工单位", "by_who": "wang"},
+)
+CLAIMED_OF_ALL: Typed = (date(2026, 3, 2), "filed", {"forum": "arbitration"})
+DEMANDED_OF_ALL: Typed = (date(2026, 3, 2), "limitation", {"act": "demand"})
+PAID_BY_THE_ONE: Typed = (date(2026, 3, 2), "money", {"nature": "received", "amount": "300"})
+
+
+@pytest.mark.parametrize(
+    ("acts", "told"),
+    [
+        ((CLAIMED_OF_ALL, ADDED), {"甲公司": (date(2026, 6, 10), 4), "乙公司": (date(2026, 6, 10), None)}),
+        ((CLAIMED_OF_ALL, ADDED, RENAMED), {"甲新公司": (date(2026, 6, 10), 4), "乙公司": (date(2026, 6, 10), None)}),
+        ((ADDED, CLAIMED_OF_ALL), {"": (date(2026, 6, 10), 5)}),
+        ((DEMANDED_OF_ALL, ADDED), {"甲公司": (date(2027, 3, 2), None), "乙公司": (date(2026, 6, 10), None)}),
+        ((PAID_BY_THE_ONE, ADDED), {"甲公司": (date(2027, 3, 2), None), "乙公司": (date(2026, 6, 10), None)}),
+    ],
+    ids=["claimed", "renamed since", "claimed since", "demanded", "paid"],
+)
+def test_nobody_went_against_one_who_was_named_only_since(
+    acts: Sequence[Typed], told: dict[str, tuple[date, int | None]]
+) -> None:
+    steps = lived(acts, respondents="派遣单位：甲公司", wronged_on="2025-06-10")
+    assert limits(gone_on(steps)) == told
+
+
+def test_what_was_done_before_anybody_was_named_was_so_against_those_named_since() -> None:
+    added = (ADDED[0], ADDED[1], {**ADDED[2], "old": ""})
+    found = limits(gone_on(lived((CLAIMED_OF_ALL, added), respondents="", wronged_on="2025-06-10")))
+    assert found == {"": (date(2026, 6, 10), 4)}

@@ -1,6 +1,6 @@
 """Against whom entries are, by the names that the respondents have now: one who was renamed is no other."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cases.events import Entry
 from cases.file.altering import altered
@@ -16,21 +16,29 @@ _FIELD = "respondents"
 def against_now(case: Case, entries: Iterable[Entry], history: Sequence[Entry]) -> list[tuple[str, ...] | None]:
     """Return for each entry the respondents, as they are called now, against whom alone it moves clocks; None for all.
 
-    Who is no respondent any more is left out. history: tells who was renamed since.
+    Who is no respondent any more is left out; who became one since is not one of those against all of whom it was.
+    history: tells who was renamed or came since.
     """
     told = [(entry, entry.event.moves_against(case)) for entry in entries]
     names = {party.name for party in case.parties.respondents}
-    if all(whom is None or (whom and names.issuperset(whom)) for _entry, whom in told):
+    found = _renamed(history)
+    if not found.told and all(whom is None or (whom and names.issuperset(whom)) for _entry, whom in told):
         return [whom for _entry, whom in told]
-    renamed = _renamed(history)
-    return [_whom_now(entry, whom, case, renamed.since(entry.seq)) for entry, whom in told]
+    return [_whom_now(entry, whom, case, found.since(entry.seq)) for entry, whom in told]
 
 
 def _whom_now(entry: Entry, whom: tuple[str, ...] | None, case: Case, later: "_Names") -> tuple[str, ...] | None:
-    """Return the same for one entry. whom: by the names of today. later: who was renamed since it was told."""
+    """Return the same for one entry. whom: by the names of today. later: who was renamed or came since it was told."""
     whom = entry.event.moves_against(later.before(case)) if later.told else whom
-    names = {party.name for party in case.parties.respondents}
-    return whom if whom is None else tuple(name for name in map(later.called, whom) if name in names)
+    if whom is None and any(entry.event.spec.ask(name) for name in _TELLS_WHOM):
+        whom = later.there
+    names = [party.name for party in case.parties.respondents]
+    now = whom if whom is None else tuple(name for name in map(later.called, whom) if name in names)
+    return None if whom is not None and whom == later.there and (not now or len(now) == len(names)) else now
+
+
+_TELLS_WHOM = ("against", "payer")
+"""The fields in which an event tells against whom it is: left empty, it is against all whom the case then named."""
 
 
 def sides_of(rule: ClockRule, against: str, case: Case, entry: int, history: Sequence[Entry]) -> frozenset[str]:
@@ -73,45 +81,61 @@ def _bound_by(case: Case, entry: int) -> frozenset[str]:
 
 
 class _Names:
-    """What was called otherwise since: by which entry, and of each old name the new one, in the order of typing."""
+    """Who the respondents were before each correction since, in the order of typing, with what was called otherwise.
 
-    def __init__(self, told: Sequence[tuple[int, Mapping[str, str]]]) -> None:
+    told: by which entry, who they were, and of each old name the new one.
+    """
+
+    def __init__(self, told: Sequence[tuple[int, Sequence[Party], Mapping[str, str]]]) -> None:
         self.told = told
 
     def since(self, entry: int) -> "_Names":
         """Return those of which entries after one tell."""
         return _Names([each for each in self.told if each[0] > entry])
 
+    @property
+    def there(self) -> tuple[str, ...] | None:
+        """Whom the case named before all of these, by the names of then; None where it named none, or none changed."""
+        return tuple(party.name for party in self.told[0][1]) or None if self.told else None
+
     def called(self, name: str) -> str:
         """Return what somebody is called now."""
-        for _entry, names in self.told:
+        for _entry, _parties, names in self.told:
             name = names.get(name, name)
         return name
 
     def before(self, case: Case) -> Case:
-        """Return a case with its respondents as they were called then."""
-        parties = case.parties.respondents
-        for _entry, names in reversed(self.told):
-            old = {new: before for before, new in names.items()}
-            parties = tuple(party._replace(name=old.get(party.name, party.name)) for party in parties)
+        """Return a case with its respondents as they were then."""
+        parties = tuple(self.told[0][1]) if self.told else case.parties.respondents
         return altered(case, parties=altered(case.parties, respondents=parties))
 
 
 def _renamed(history: Sequence[Entry]) -> _Names:
-    """Return what respondents were called before corrections that left each in their place and role."""
-    found = list[tuple[int, Mapping[str, str]]]()
+    """Return who the respondents were before each correction; each is called otherwise who kept place and role."""
+    found = list[tuple[int, Sequence[Party], Mapping[str, str]]]()
     for entry in standing(history):
-        old, new = _before_and_after(entry)
-        if old and [each.role for each in old] == [each.role for each in new]:
-            pairs = zip(old, new, strict=True)
-            found.append((entry.seq, {one.name: other.name for one, other in pairs if one.name != other.name}))
+        if entry.event.retyped and (pair := _before_and_after(entry)):
+            old, new = pair
+            found.append((entry.seq, old, dict(_called_otherwise(old, new))))
     return _Names(found)
 
 
-def _before_and_after(entry: Entry) -> tuple[Sequence[Party], Sequence[Party]]:
-    """Return the respondents as an entry corrects them, nobody where it does not."""
-    texts = [(about, text) for about, text in entry.event.retyped if about.name == _FIELD and text]
-    old, new = [about.kind.read(text, entry.on) for about, text in texts] if len(texts) == _BOTH else ((), ())
+def _called_otherwise(old: Sequence[Party], new: Sequence[Party]) -> Iterator[tuple[str, str]]:
+    """Yield the old and the new name of each who kept place and role: who is there under the old one too is another."""
+    if [each.role for each in old] != [each.role for each in new[: len(old)]]:
+        return
+    before, after = {each.name for each in old}, {each.name for each in new}
+    for one, other in zip(old, new, strict=False):
+        if one.name not in after and other.name not in before:
+            yield one.name, other.name
+
+
+def _before_and_after(entry: Entry) -> tuple[Sequence[Party], Sequence[Party]] | None:
+    """Return the respondents before and after an entry corrects them, None where it does not."""
+    texts = [(about, text) for about, text in entry.event.retyped if about.name == _FIELD]
+    if len(texts) != _BOTH:
+        return None
+    old, new = (tuple(about.kind.read(text, entry.on)) if text else () for about, text in texts)
     return old, new
 
 
