@@ -51,12 +51,11 @@ class Clockwork:
     def after(self, case: Case, history: Sequence[Entry]) -> "Clockwork":
         """Return the clocks after one more entry, the last of a history: the same as if all were reckoned anew."""
         entry = history[-1]
-        if entry.event.voids or any(_differs(self.case, case, name) for name in self.book.of_case):
+        others = any(about.name == "respondents" for about, _text in entry.event.retyped)
+        if entry.event.voids or others or any(_differs(self.case, case, name) for name in self.book.of_case):
             return clockwork(case, history, self.book)
         if entry.event.takes_over or self.threads.unsettles(entry) or self._counts_otherwise(case):
             return clockwork(case, history, self.book)
-        if any(about.name == "respondents" for about, _text in entry.event.retyped):
-            return clockwork(case, history, self.book)  # whom what went before is against may be others now
         if entry.event.moves_against(case) and any(each.rule.not_during for each in _starting(entry, self.book)):
             return clockwork(case, history, self.book)  # whom what goes on is against, only all entries tell
         if not self._comes_last(entry) or self._bars(case, entry) or self._revives(entry):
@@ -152,7 +151,8 @@ class Clockwork:
             if act and (sides := sides_of(rule, clock.against, case, clock.started_by, history)):
                 act = act if concerns(sides, whom) else None
             related = threads.about(clock.started_by).concerns(act, threads.of.get(entry.seq)) if act else False
-            if act and threads.of_theirs(rule, act, threads.of.get(entry.seq)):
+            vain = act is not None and act.what == "overtaken" and entry.seq in threads.parts
+            if vain or (act and threads.of_theirs(rule, act, threads.of.get(entry.seq))):
                 act = None
             if act and rule.revive:
                 act = act._replace(head=threads.of.get(entry.seq, 0))

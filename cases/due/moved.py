@@ -174,6 +174,8 @@ class Moved:
             return True
         if act.what != "overtaken":
             return False
+        if act.entry in threads.parts:
+            return True  # the rest was accepted, and goes on
         beyond = thread != about.thread and threads.appealed(act.entry)
         return beyond or threads.of_theirs(self.rule, act, thread)
 

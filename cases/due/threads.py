@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from cases.due.apart.proceeding import Onward, Proceeding
@@ -16,6 +16,7 @@ from cases.law.reckoning import Move
 from cases.money.effects import effect_of
 from cases.money.papers import Instrument
 from cases.money.reach import takes_the_place
+from cases.values.spans import last_day
 
 
 class Threads(NamedTuple):
@@ -23,7 +24,8 @@ class Threads(NamedTuple):
 
     heads: by their entry; there: by the body, the first first. of: the head of each act; papers: by their entry.
     workers: of the case. done: by entry the workers whom alone it is about, as it says or as those did who went there.
-    money: by entry what fixes a sum.
+    money: by entry what fixes a sum. parts: the entries by which a part of what one went to a body with was refused
+    there, while the rest was accepted.
     """
 
     heads: dict[int, Proceeding]
@@ -33,6 +35,7 @@ class Threads(NamedTuple):
     workers: Workers
     done: dict[int, frozenset[str]]
     money: Mapping[int, Instrument]
+    parts: set[int]
 
     def about(self, start: int) -> "Bearing":
         """Return what tells which acts have to do with what one set running."""
@@ -146,7 +149,8 @@ class Threads(NamedTuple):
         there: dict[str, list[Proceeding]] = {}
         for head in heads.values():
             there.setdefault(head.forum, []).append(head)
-        found = Threads(heads, there, dict(self.of), dict(self.papers), self.workers, dict(self.done), _money(case))
+        done, parts = dict(self.done), {*self.parts}
+        found = Threads(heads, there, dict(self.of), dict(self.papers), self.workers, done, _money(case), parts)
         found.add(entry)
         return found
 
@@ -167,7 +171,9 @@ class Threads(NamedTuple):
         self._add_step(head, entry, part_of, venue)
         if sort := event.goes_on_as:
             whom = self.done.get(entry.seq, frozenset())
-            self.papers[entry.seq] = Onward(entry.seq, sort, entry.on, head.entry, whom)
+            served = getattr(entry.event, "served_on", None)
+            day = max(entry.latest, last_day(served)) if served else entry.latest
+            self.papers[entry.seq] = Onward(entry.seq, sort, entry.on, head.entry, whom, day)
 
     def _add_whom(self, entry: Entry, part_of: PartOf, there: frozenset[str]) -> None:
         """Keep whom alone of the workers an act is about. there: of whom it is where it does not say so."""
@@ -176,7 +182,15 @@ class Threads(NamedTuple):
             self.done[entry.seq] = whom
 
     def _add_step(self, head: Proceeding, entry: Entry, part_of: PartOf, venue: Venue) -> None:
-        """Keep a step of what goes on before a body; what ends it for some workers alone ends it not for the others."""
+        """Keep a step of what goes on before a body; what ends it for some workers alone ends it not for the others.
+
+        Nor is that over of which but a part was not accepted.
+        """
+        if venue.step == _ACCEPTED and entry.span is None:
+            head.accepted = entry.on
+        if venue.unaccepted and head.accepted == entry.on:
+            self.parts.add(entry.seq)
+            return
         if venue.ends and (some := self.workers.some(part_of.whom)):
             head.over |= dict.fromkeys(some, entry.latest)
             self._tell_apart(head)
@@ -289,6 +303,8 @@ class Threads(NamedTuple):
         if not there:
             return ()
         gone = {each for head in self.there.get(forum, ()) for each in head.papers}
+        if forum == _ENFORCEMENT:
+            there = [each for each in there if not _may_be_contested(each, entry)] or there
         left = self._in_force(there)
         return tuple(each.entry for each in [one for one in left if one.entry not in gone] or left[-1:])
 
@@ -305,13 +321,25 @@ class Threads(NamedTuple):
         ]
 
 
-_APPEAL = "appeal"
+def _may_be_contested(paper: Onward, entry: Entry) -> bool:
+    """Tell whether a paper, on the day on which one asks for enforcement, has surely not taken effect yet.
+
+    An award that is not final, and a judgment of first instance, do with the fifteenth day after service, unless
+    somebody sues or appeals (劳动争议调解仲裁法 第五十条；民事诉讼法 第一百七十一条).
+    """
+    return bool(effect_of(paper.sort).window & _FIFTEEN) and entry.latest <= paper.served + timedelta(15)
+
+
+_APPEAL, _ENFORCEMENT = "appeal", "enforcement"
+_ACCEPTED = "accepted"
+_FIFTEEN = frozenset(("L20", "C05-judgment"))
+"""Rules of which one is a window of what takes effect with the end of fifteen days."""
 _GRANTING = ("full", "partial")
 
 
 def threads_of(entries: Iterable[Entry], case: Case) -> Threads:
     """Return what goes on before which body, of entries in the order of their days."""
-    found = Threads({}, {}, {}, {}, Workers.of(case), {}, _money(case))
+    found = Threads({}, {}, {}, {}, Workers.of(case), {}, _money(case), set())
     for entry in entries:
         found.add(entry)
     return found

@@ -28,6 +28,7 @@ _CENTRE = 10 * PAID
 _LINES = 1000
 """More than there are lines of acts before bodies."""
 
+_UNACCEPTED = "unaccepted"
 ANY = "*"
 AGREEMENT = "agreement"
 """What is agreed in mediation, among the papers that one goes to another body with."""
@@ -46,14 +47,16 @@ class Forum(NamedTuple):
 class Venue(NamedTuple):
     """Where an act is done.
 
-    forums: the bodies, of which one that the case is before is meant. ends: whether it ends what goes on there. place:
-    among the acts of one day.
+    forums: the bodies, of which one that the case is before is meant. ends: whether it ends what goes on there;
+    unaccepted: but for what was accepted there on that day, so that it refuses a part alone. place: among the acts of
+    one day.
     """
 
     forums: tuple[str, ...]
     step: str
     ends: bool
     place: int
+    unaccepted: bool = False
 
     @property
     def begins(self) -> bool:
@@ -101,14 +104,16 @@ def load_venues(text: str, name: str) -> Mapping[tuple[str, str], Venue]:
         where = tuple(line["forums"].split())
         if (
             line["step"] not in STEPS
-            or line["ends"] not in ("yes", "no")
+            or line["ends"] not in ("yes", "no", _UNACCEPTED)
             or any(each not in forums() for each in where)
         ):
-            raise refuse("table", say("forums 填清单里的机构，step 填 {steps} 之一，ends 填 yes 或 no", steps=STEPS))
+            why = say("forums 填清单里的机构，step 填 {steps} 之一，ends 填 yes、no 或 unaccepted", steps=STEPS)
+            raise refuse("table", why)
         for code in (line["code"],) if where else forums():
             there = where or (code,)
             place = _place(there, line["step"], len(found))
-            found[line["event"], code] = Venue(there, line["step"], line["ends"] == "yes", place)
+            ends = line["ends"]
+            found[line["event"], code] = Venue(there, line["step"], ends != "no", place, ends == _UNACCEPTED)
 
     load_lines(text, name, VENUES, take)
     return found

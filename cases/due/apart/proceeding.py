@@ -8,7 +8,8 @@ from typing import NamedTuple
 class Onward(NamedTuple):
     """A paper with or against which one may go on. sort: see `Event.goes_on_as`. head: see `Proceeding`.
 
-    whom: the workers whom it is about, none where that is not told.
+    whom: the workers whom it is about, none where that is not told. served: the last day on which it may have been
+    served.
     """
 
     entry: int
@@ -16,6 +17,7 @@ class Onward(NamedTuple):
     on: date
     head: int
     whom: frozenset[str]
+    served: date
 
 
 @dataclass(slots=True)
@@ -31,7 +33,7 @@ class Proceeding:
     heard of by a paper that several send. went: between which days the worker's side went there, None where the other
     side did, or that is not told. theirs: whether the other side went there, None where that is not told. left: whether
     it left the papers as they are with which one went there; by: the entry that ended it, 0 for none. since: the first
-    day that it may have begun.
+    day that it may have begun; accepted: the day on which it was accepted, None where that is not told.
     """
 
     entry: int
@@ -54,6 +56,7 @@ class Proceeding:
     left: bool = False
     by: int = 0
     over: dict[str, date] = field(default_factory=dict)
+    accepted: date | None = None
 
     @property
     def surely_since(self) -> date:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Self
 
 from cases.events.declare import Entry, Event, Whom, ask, happens
+from cases.events.spec import PartOf
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.involved import Applicant, Succession
@@ -52,6 +53,10 @@ class Succeeded(Event):
         hint=("一行一个，不写身份的为继承人", "One a line, heirs unless stated otherwise"),
     )
     what: str = ask(("说明", "What happened"), Prose(2000), default="")
+
+    @property
+    def part_of(self) -> PartOf:
+        return PartOf(whom=frozenset((self.whose,) if self.whose else ()))
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         if self._of_another(case):
