@@ -251,6 +251,14 @@ class TestRecord:
         shown = line.done("record", "YT1", "accepted", "ground=union_rights", who="zhu").out.splitlines()
         assert shown[:4] == ["已登记：受理", "案号：〔2026〕YT0001", "阶段：待指派", "下一步：主管：指派"]
 
+    def test_says_as_what_the_rest_of_a_paper_is_recorded(self, line: Line) -> None:
+        line.opened()
+        line.done("record", "YT1", "accepted", "ground=union_rights", who="zhu")
+        line.done("record", "YT1", "assigned", "handler=li", who="zhu")
+        told = line("record", "YT1", "document", "direction=received", "sort=award", "what=裁决", who="li")
+        assert "裁判" in told.err
+        assert "（按 p）" in told.err
+
     def test_gives_the_row(self, line: Line) -> None:
         line.opened()
         row = line.done("record", "1", "accepted", "ground=union_rights", "--json", who="zhu").json

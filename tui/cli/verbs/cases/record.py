@@ -7,6 +7,7 @@ from cases.events import CATALOGUE, Event, event_class
 from cases.events.ties import take_checked, take_decision
 from cases.history.lifecycle import why_not
 from cases.history.planned import goes_on
+from cases.history.untold import untold
 from cases.personal.foretold import foretold
 from cases.personal.reading import Reading
 from cases.values.refusal import Refused
@@ -53,6 +54,7 @@ def _run(call: Call) -> int:
         if call.options.dry_run:
             return _tell_dry(call, kind, changes)
         seen = version if read.seen is None else read.seen
+        asked = untold(read.event, [line.entry for line in file.history])
         try:
             file = desk.casework.record(file.id, read.event, seen, read.on, compared)
         except Stale as stale:
@@ -67,6 +69,8 @@ def _run(call: Call) -> int:
         told = (_("已登记：{event}", event=kind.spec.label), *changes, *head_lines(Reading(file, mask, show), today))
         tell(told)
         tell_heard(kind, fields, today)
+    if asked:
+        complain([show(asked.told)])
     return 0
 
 
