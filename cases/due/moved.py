@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from cases.due.apart.proceeding import Proceeding
 from cases.due.threads import Bearing, Threads
+from cases.events import Entry
 from cases.law.clockrules import ClockRule, Trigger
 from cases.law.proceedings import is_own
 from cases.law.reckoning import ENDS, MISSED, Move
-from cases.values.spans import Dated
+from cases.values.spans import Dated, between, first_day, last_day
 
 NO_WINDOW = (date.min, date.min)
 """No time within which what took effect with service may be contested: whoever does, does so in vain."""
@@ -29,6 +30,16 @@ class Start(NamedTuple):
     served: Dated
     term: int = 0
     but: frozenset[str] = frozenset()
+
+    def from_recording(self, entry: Entry) -> "Start":
+        """Return it, of a usual step of the centre from the day on which it was told here at the least.
+
+        What was done since it happened counts for it all the same.
+        """
+        told = entry.at.date()
+        if not self.rule.usual or self.rule.before or first_day(self.day) >= told:
+            return self
+        return self._replace(day=told if last_day(self.day) <= told else between(told, last_day(self.day)))
 
 
 class Since(NamedTuple):

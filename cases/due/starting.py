@@ -322,6 +322,7 @@ class Starting:
         return paid_of(self.paid, entry, term, whom, self.threads.went_with(entry))
 
     def _clock(self, start: Start, name: str, whom: Some, acts: list[Move], since: Since) -> Clock:
+        start = start.from_recording(self.entries[start.place])
         place, rule, _trigger, day, _served, term, _but = start
         slack, paid, entry, moved = None, None, self.entries[place], self._moved[id(rule)]
         acts = sorted(acts, key=by_day) if rule.on_payment else acts

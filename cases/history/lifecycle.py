@@ -174,7 +174,8 @@ def _against(case: Case, event: type[Event], by: str, role: Role) -> Iterator[Pr
         yield Problem(
             "sealed", say("本案已封存，只保管不处理；确需办理请主管先更改“{reach}”", reach=Visibility.spec.label)
         )
-    if not event.spec.by.allows(role, is_handler=case.handled_by(by), handled=case.stage is Stage.FOLLOW_UP):
+    handled = case.stage in (Stage.FOLLOW_UP, Stage.CLOSURE)
+    if not event.spec.by.allows(role, is_handler=case.handled_by(by), handled=handled):
         yield from _role_says_no(event.spec).problems
     if problem := event.bar(case):
         yield problem

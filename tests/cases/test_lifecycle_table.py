@@ -33,7 +33,7 @@ class Line(NamedTuple):
     then: str
 
 
-TOLD = Line("intake assignment follow_up closed", "", "works", "handler")
+TOLD = Line(ANY, "", "works", "handler")
 """What happened in the matter. Before it is worked on and after, any staff tells it, and it changes nobody's turn."""
 
 TABLE = {
@@ -158,8 +158,8 @@ def at_stage_of(line: Line, stage: Stage) -> Line:
     """Return a line as it is at a stage."""
     if line is not TOLD:
         return line
-    worked = stage is Stage.FOLLOW_UP
-    return line._replace(by=WORKER if worked else STAFF, then="handler" if worked else "")
+    worked = stage in (Stage.FOLLOW_UP, Stage.CLOSURE)
+    return line._replace(by=WORKER if worked else STAFF, then="handler" if stage is Stage.FOLLOW_UP else "")
 
 
 def _barred_otherwise(code: str, case: Case, by: str) -> bool:

@@ -10,7 +10,7 @@ from cases.file.case import Case
 from cases.kinds import Day, Line, Pick
 from cases.money.items import Item
 from cases.standing.dues import Due, Promise, Sort
-from cases.standing.stages import Actor, By, Stage
+from cases.standing.stages import ANY, Actor, By, Stage
 
 
 def beside_whole(**when: tuple[str, ...]) -> Any:
@@ -33,8 +33,9 @@ PLAN = (
 
 _WITHIN_WHOLE = frozenset({"within_whole"})
 
-TOLD_AT = (Stage.INTAKE, Stage.ASSIGNMENT, Stage.FOLLOW_UP, Stage.CLOSED)
-"""What happened before the case is told at the counter, and what comes after it without reopening it."""
+TOLD_AT = ANY
+"""What happened before the case is told at the counter, what comes after it without reopening it, and what comes while
+its closing is checked without giving it back."""
 
 
 @dataclass(frozen=True)

@@ -58,12 +58,15 @@ def lived(told: Told) -> tuple[Story, dict[int, str]]:
     only_asked = told.case.get("kind") == "enquiry"
     story = Story(**told.case) if only_asked else at_stage(Stage.FOLLOW_UP, **told.case)
     names = {1: "intake"}
+    by_day = any(line.startswith("S0") for line in told.clocks)  # steps of the centre follow what is recorded
     for line in told.acts:
         name, day, code, *fields = line.split()
         numbers = {f"@{each}": str(number) for number, each in names.items()}
         typed = (each.replace("␣", " ").partition("=") for each in fields)
         given = {key: numbers.get(value, value) for key, _, value in typed}
-        story.add(code, given.pop("by_who", "li"), on=_day(day), at=told.today, **given)
+        on = _day(day)
+        typed_on = on if by_day and isinstance(on, date) else told.today
+        story.add(code, given.pop("by_who", "li"), on=on, at=typed_on, **given)
         names[len(story.history)] = name
     return story, names
 
