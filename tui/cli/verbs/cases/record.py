@@ -48,8 +48,8 @@ def _run(call: Call) -> int:
         compares = kind.spec.compares or kind.ask("checked")
         fields, compared = take_decision(typed, kind, today) if compares else take_checked(typed, today)
         planned = goes_on(file.case, kind, today)
-        asked = fields if planned.keys() & fields.keys() else {**planned, **fields}
-        read = read_event(kind, asked, today, desk.words.used)
+        whole = fields if planned.keys() & fields.keys() else {**planned, **fields}
+        read = read_event(kind, whole, today, desk.words.used)
         changes = _changes(call, desk, file.id, read) if call.options.dry_run or kind.spec.voids else ()
         if call.options.dry_run:
             return _tell_dry(call, kind, changes)
