@@ -24,6 +24,9 @@ def fact(case: Case, name: str) -> frozenset[str]:
     return frozenset(told if isinstance(told, tuple) else (told,) if told else ())
 
 
+_AUTHORITY = "authority"
+
+
 def _injury(case: Case) -> str:
     told = {name: fact(case, name) for name in (*INJURY_LISTS, "procedure") if name != "claim_item"}
     return injury_by({**told, "claim_item": frozenset(_claimed(case))})
@@ -47,7 +50,12 @@ def _way(case: Case, item: str) -> Procedure:
 
 
 def limitations(case: Case) -> tuple[Prescription, ...]:
-    """Return which limitations run in a case by what it claims, whatever its kind."""
+    """Return which limitations run in a case by what it claims, whatever its kind.
+
+    Against what an authority did as such, review and suit have times of their own (行政复议法 20, 行政诉讼法 46).
+    """
+    if (sides := case.parties.respondents) and all(each.role == _AUTHORITY for each in sides):
+        return (Prescription.NONE,)
     return tuple(dict.fromkeys(each.limitation for each in pursued(case)))
 
 
