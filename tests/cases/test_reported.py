@@ -51,9 +51,9 @@ def test_what_was_received_otherwise_and_is_recorded_afterwards_counts_once() ->
     story.add("money", nature="received", amount="5000", on=on - timedelta(2))
     assert state(story) == (10_000 * YUAN, *left(10_000))
     assert differences(story) == ["结案填报 10,000.00 元，按已登记的款项是 8,000.00 元"]
-    story.add("money", nature="received", amount="2000", on=on)
+    story.add("money", nature="received", amount="2000", on=on - timedelta(1))
     assert (state(story), differences(story)) == ((10_000 * YUAN, *left(10_000)), [])
-    story.add("money", nature="received", amount="1500", on=on)
+    story.add("money", nature="received", amount="1500", on=on - timedelta(1))
     assert state(story) == (11_500 * YUAN, *left(8500)), "more than was reported had come"
 
 
@@ -62,6 +62,19 @@ def test_what_comes_after_the_report_counts_on_top() -> None:
     story.add("money", nature="received", amount="4000")
     assert state(story) == (14_000 * YUAN, *left(6000))
     assert differences(story) == ["结案填报 10,000.00 元，按已登记的款项是 3,000.00 元"]
+
+
+def test_what_comes_on_the_day_of_the_report_after_it_counts_on_top() -> None:
+    story = closing()
+    told = differences(story)
+    story.add("money", nature="received", amount="4000", on=reported_on(story))
+    assert (state(story), differences(story)) == ((14_000 * YUAN, *left(6000)), told)
+
+
+def test_what_comes_on_the_day_of_a_closing_that_reports_what_is_recorded_makes_no_difference_to_it() -> None:
+    story = closing(received="3000", differs="", follow_on="2026-12-30")
+    story.add("money", nature="received", amount="4000", on=reported_on(story))
+    assert (state(story), differences(story)) == ((7000 * YUAN, *left(13_000)), [])
 
 
 @pytest.mark.parametrize("order", permutations(range(3)))
