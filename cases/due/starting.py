@@ -309,13 +309,21 @@ class Starting:
         return [*acts]
 
     def _payments(self, start: Start, since: Since) -> Iterator[tuple[Move, frozenset[str]]]:
-        """Yield the payments since which nothing is missing of what a clock watches over, with whose that is."""
-        rule, paid = start.rule, self._paid(self.entries[start.place].seq, start.term)
+        """Yield the payments since which nothing is missing of what a clock watches over, with whose that is.
+
+        What the ledger takes off the sum of a paper though it came before that (先予执行, what it confirms, what is said
+        to be paid under it) leaves nothing to ask for from the beginning. One that tells no sum may fix another.
+        """
+        entry, rule = self.entries[start.place].seq, start.rule
+        paid = self._paid(entry, start.term)
+        same = self.entries[start.place].event.takes_over or any(
+            each.items for each in self.case.money.instruments if each.entry == entry
+        )
         for by, some in whole_by(paid, self.threads.workers) if paid else ():
             if by in self._place:
                 last = self.entries[self._place[by]]
                 paying = dated_act(rule.paid_as, last.day, last, place=place_of(last.event.for_rules))
-                if since.before(paying) or self.entries[start.place].event.takes_over:  # paid already is the same debt
+                if same or since.before(paying):
                     yield since.or_later(paying), some
 
     def _paid(self, entry: int, term: int, whom: Sequence[str] = ()) -> Paid | None:

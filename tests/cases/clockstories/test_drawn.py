@@ -84,9 +84,9 @@ def ended(seed: int) -> list[str]:
         start = by_name.get(names.get(clock.started_by, ""))
         if act is None or clock.rule.own:
             continue
-        same_debt = start is not None and {start.fields.get("result"), start.fields.get("sort")} & _TAKE_OVER
-        if act.code == "money" and same_debt:
-            continue  # what is upheld or confirmed may be paid already
+        told = {start.fields.get("result"), start.fields.get("sort")} if start else set[str]()
+        if act.code == "money" and start and (told & _TAKE_OVER or start.fields.get("awarded")):
+            continue  # what is upheld, confirmed or set off may be paid already: the ledger says so
         if last_day(act.day) < first_day(start.day if start else clock.starts):
             wrong.append(f"{seed}: {clock.rule.id} of {clock.starts} ended by {act} before it")
         paper = by_name.get(act.fields.get("under", "")[1:])
