@@ -311,8 +311,8 @@ class Starting:
     def _payments(self, start: Start, since: Since) -> Iterator[tuple[Move, frozenset[str]]]:
         """Yield the payments since which nothing is missing of what a clock watches over, with whose that is.
 
-        What the ledger takes off the sum of a paper though it came before that (先予执行, what it confirms, what is paid
-        under it) leaves nothing to ask for from the beginning. One that tells no sum may fix another.
+        What the ledger takes off the sum of a paper though it came before that (先予执行, what it confirms, what is
+        paid under it) leaves nothing to ask for from the beginning. One that tells no sum may fix another.
         """
         entry, rule = self.entries[start.place].seq, start.rule
         paid = self._paid(entry, start.term)
