@@ -263,6 +263,8 @@ class Threads(NamedTuple):
         Of what one side went there with, or some workers did, where it says so.
         """
         there, reference = self._before(*venue.forums), part_of.reference
+        if part_of.under in self.papers:  # of several papers with which one went there it is about this one alone
+            there = [head for head in there if head.papers in ((), (part_of.under,))]
         if (theirs := part_of.theirs) is not None:
             there = [head for head in there if head.theirs is theirs] or [head for head in there if head.theirs is None]
         if part_of.whom:

@@ -180,10 +180,17 @@ def _fixing(case: Case) -> tuple[Sequence[Instrument], Sequence[Contest]]:
     """Return what fixes sums and what that was contested by, each worker by the name that stands for them."""
     money, names = case.money, named(case)
     told = [_with_gone(each, money) for each in money.instruments] if money.departed else money.instruments
+    told = _still_there(told) if any(each.of for each in told) else told
     if not names:
         return told, money.contests
     contests = [each._replace(workers=workers_by(each.workers, names)) for each in money.contests]
     return [instrument_by(each, names) for each in told], contests
+
+
+def _still_there(told: Sequence[Instrument]) -> Sequence[Instrument]:
+    """Return instruments; what was set aside and is voided since is named by none of them, as if none had been."""
+    there = {0, *(each.entry for each in told)}
+    return [each if each.of in there else replace(each, of=0) for each in told]
 
 
 def _with_gone(told: Instrument, money: CaseMoney) -> Instrument:

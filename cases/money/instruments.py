@@ -190,7 +190,8 @@ def _touched(found: list[Fixed], new: Instrument, court: Court, people: int) -> 
     touched = {
         at: [reach.touches(each, item) for item in each.items]
         for at, each in enumerate(found)
-        if effect.touches(each.instrument.sort) or is_ended(each, effect.ends)
+        if (effect.touches(each.instrument.sort) or is_ended(each, effect.ends))
+        and (not new.of or each.stands_on(new.of))
     }
     if new.sort not in (TOLD, AGREEMENT):
         _leave_uncontested(touched, found, new, court)

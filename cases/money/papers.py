@@ -30,7 +30,8 @@ class Instrument:
     instalments it is about, see `cases.money.terms`; nothing where it is about all of it. sides: against whom alone it
     is, as far as its items do not say so; several owe it together (连带), nobody stands for all. last: the latest day
     that it may be of, None where that is known exactly. side: whose act it ends, `OURS` or `THEIRS`, empty where that
-    is not told. gone_since: how many workers have gone on in a case of their own since.
+    is not told. gone_since: how many workers have gone on in a case of their own since. of: the entry of the only one
+    that it sets aside, 0 where it does not say which.
     """
 
     entry: int
@@ -46,6 +47,7 @@ class Instrument:
     last: date | None = None
     side: str = ""
     gone_since: int = 0
+    of: int = 0
 
     @property
     def latest(self) -> date:
@@ -141,6 +143,10 @@ class Fixed:
     def amount(self) -> Sum | None:
         """What it fixes in all, None where no sum is told."""
         return total(self.items)
+
+    def stands_on(self, entry: int) -> bool:
+        """Tell whether it is the instrument of an entry, or has taken the place of that."""
+        return entry in (self.instrument.entry, *self.before)
 
     @property
     def contested(self) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from cases.events.declare import Entry, Event, Paper, PartOf, ask
 from cases.events.handling.ordered import Ordered, unclear_terms
+from cases.events.handling.quashing import meant, one_paper, set_aside, unclear_paper
 from cases.events.handling.sides import alone, bound_sides, one_side, several, strange_sides, unclear_suit, whose_suit
 from cases.events.handling.work import finding, fixed, those
 from cases.events.handling.working import PLAN, Work, beside_whole, worked
@@ -64,6 +65,7 @@ class Ruling(Work):
         rank=8,
     )
     whose: str = whose_suit()
+    under: int = set_aside()
     level: str = ask(("伤残等级", "Disability grade"), Pick("injury_level"), default="", when=_APPRAISAL)
     reference: str = ask(("文书字号", "Reference"), Line(80), default="")
     what: str = ask(("主要内容", "Contents"), Prose())
@@ -71,7 +73,7 @@ class Ruling(Work):
     @property
     def part_of(self) -> PartOf:
         theirs, whom = self.whose == THEIRS if self.whose else None, frozenset(self.whom) or workers_of(self.awarded)
-        return PartOf(self.reference, whom=whom, theirs=theirs, below=below(self.sort, self.result))
+        return PartOf(self.reference, self.under, whom, theirs, below(self.sort, self.result))
 
     @property
     def goes_on_as(self) -> str:
@@ -97,10 +99,12 @@ class Ruling(Work):
     @classmethod
     def moot(cls, case: Case) -> frozenset[str]:
         terms = frozenset[str]() if Ordered(case, FOR_SOME[0]).agreed else {"terms"}
-        return super().moot(case) | terms | one_side(case) | (alone(case) - {"whom"})
+        return super().moot(case) | terms | one_side(case) | one_paper(case) | (alone(case) - {"whom"})
 
     def settled(self, case: Case, entry: "Entry") -> "Ruling":
-        """Return it with the instalments that its sum comes to, where it does not say which it is about."""
+        """Return it with the paper, or the instalments, that it can only be about, where it does not say which."""
+        if not self.under and (under := meant(case, self.sort, self.part_of.whom)):
+            return replace(self, under=under)
         if self.terms or self.part_of.whom or self.sort not in FOR_SOME:
             return self
         return replace(self, terms=Ordered(case, self.sort).by_sum(total(self.awarded)) or ())
@@ -124,6 +128,7 @@ class Ruling(Work):
         if total(self.awarded) is not None and effect_of(self.sort).sumless:
             sort = codes("ruling_kind").label(self.sort)
             yield Problem("no_sum", say("“{sort}”不确定金额，“确定金额”请留空；款项另行登记", sort=sort), "awarded")
+        yield from unclear_paper(case, self.sort, self.part_of.whom, self.under)
         yield from unclear_suit(case, self._told(entry))
         yield from unclear_terms(case, self.sort, self.terms, total(self.awarded), asked=not self.part_of.whom)
         yield from strange_sides(case, self.against)
@@ -141,7 +146,7 @@ class Ruling(Work):
 
     def _told(self, entry: "Entry") -> Instrument:
         told = (self.sort, self.result, self.awarded, self.plan, self.whom, self.within_whole, self.terms)
-        return Instrument(entry.seq, entry.on, *told, several(self.against), entry.last, self.whose)
+        return Instrument(entry.seq, entry.on, *told, several(self.against), entry.last, self.whose, of=self.under)
 
     def moves_against(self, case: Case) -> tuple[str, ...] | None:
         return those(case, several(self.against)) if self.against else None
