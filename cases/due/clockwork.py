@@ -20,6 +20,7 @@ from cases.law.clockrules import ClockRule
 from cases.law.proceedings import place_of, venue_of
 from cases.law.reckoning import RESTS, Move, go_on
 from cases.law.rulebook import RuleBook, Starts
+from cases.money.effects import AT_ONCE
 from cases.money.payments import Paid
 
 
@@ -58,6 +59,8 @@ class Clockwork:
             return clockwork(case, history, self.book)
         if entry.event.moves_against(case) and any(each.rule.not_during for each in _starting(entry, self.book)):
             return clockwork(case, history, self.book)  # whom what goes on is against, only all entries tell
+        if case.money is not self.case.money and any(each.sort in AT_ONCE for each in case.money.instruments):
+            return clockwork(case, history, self.book)
         if not self._comes_last(entry) or self._bars(case, entry) or self._revives(entry):
             return clockwork(case, history, self.book)
         threads = self.threads.after(entry, case)

@@ -16,7 +16,7 @@ from cases.due.moved import NO_WINDOW, Acting, Moved, Since, Start
 from cases.due.slack import Slack, Vague, latest_due
 from cases.due.threads import Bearing, Threads, threads_of
 from cases.events import Entry, Event
-from cases.file.accounts import paid_off
+from cases.file.accounts import in_place_of_at_once, paid_off
 from cases.file.case import Case
 from cases.history.lifecycle import standing
 from cases.law.casefacts import fact
@@ -24,6 +24,7 @@ from cases.law.clockrules import UNTOLD, ClockRule, Trigger
 from cases.law.proceedings import own_place, place_of
 from cases.law.reckoning import Move, Reckoning, by_day, reckon
 from cases.law.rulebook import RuleBook, Starts
+from cases.money.effects import AT_ONCE
 from cases.money.payments import Paid
 from cases.standing.triggers import RuleKey
 from cases.values.calendar import add_days
@@ -309,22 +310,27 @@ class Starting:
         return [*acts]
 
     def _payments(self, start: Start, since: Since) -> Iterator[tuple[Move, frozenset[str]]]:
-        """Yield the payments since which nothing is missing of what a clock watches over, with whose that is.
+        """Yield what ends a clock by the ledger, with for whom: the payments since which nothing is missing.
 
-        What the ledger takes off the sum of a paper though it came before that (先予执行, what it confirms, what is
-        paid under it) leaves nothing to ask for from the beginning. One that tells no sum may fix another.
+        And the decisions in force in the place of what was to be paid at once. What the ledger takes off the sum of a
+        paper though it came before that (先予执行, what it confirms, what is paid under it) leaves nothing to ask for
+        from the beginning. One that tells no sum may fix another.
         """
-        entry, rule = self.entries[start.place].seq, start.rule
+        entry, event, rule = self.entries[start.place].seq, self.entries[start.place].event, start.rule
         paid = self._paid(entry, start.term)
-        same = self.entries[start.place].event.takes_over or any(
-            each.items for each in self.case.money.instruments if each.entry == entry
-        )
+        same = event.takes_over or any(each.items for each in self.case.money.instruments if each.entry == entry)
         for by, some in whole_by(paid, self.threads.workers) if paid else ():
             if by in self._place:
-                last = self.entries[self._place[by]]
-                paying = dated_act(rule.paid_as, last.day, last, place=place_of(last.event.for_rules))
+                paying = self._done_by(by, rule.paid_as)
                 if same or since.before(paying):
                     yield since.or_later(paying), some
+        others = in_place_of_at_once(self.case)[entry] if event.goes_on_as in AT_ONCE else {}
+        for by, names in others.items():
+            yield self._done_by(by, "overtaken"), self.threads.workers.some(names)
+
+    def _done_by(self, entry: int, what: str) -> Move:
+        told = self.entries[self._place[entry]]
+        return dated_act(what, told.day, told, place=self._at[self._place[entry]])
 
     def _paid(self, entry: int, term: int, whom: Sequence[str] = ()) -> Paid | None:
         return paid_of(self.paid, entry, term, whom, self.threads.went_with(entry))

@@ -179,8 +179,9 @@ def overlapping(case: Case) -> tuple[Overlap, ...]:
 def _fixing(case: Case) -> tuple[Sequence[Instrument], Sequence[Contest]]:
     """Return what fixes sums and what that was contested by, each worker by the name that stands for them."""
     money, names = case.money, named(case)
-    told = [_with_gone(each, money) for each in money.instruments] if money.departed else money.instruments
+    told: Sequence[Instrument] = money.instruments
     told = _still_there(told) if any(each.of for each in told) else told
+    told = [_with_gone(each, money) for each in told] if money.departed else told
     if not names:
         return told, money.contests
     contests = [each._replace(workers=workers_by(each.workers, names)) for each in money.contests]
@@ -297,6 +298,20 @@ def _paid_at_once(case: Case) -> Mapping[int, Paid]:
     at_once = [each for each in _fixing(case)[0] if each.sort in AT_ONCE]
     alone = (standing((each,), people=heads(case)) for each in at_once)
     return {entry: paid for each in alone for entry, paid in settled(each, arrived(case)).paid.items()}
+
+
+def in_place_of_at_once(case: Case) -> Mapping[int, Mapping[int, frozenset[str]]]:
+    """Return which decisions in force are in the place of what was to be paid at once (先予执行), each by its entry.
+
+    With the workers for whom that is so, an empty name for all of them. What was paid since is taken off these.
+    """
+    at_once = {each.entry for each in case.money.instruments if each.sort in AT_ONCE}
+    found: dict[int, dict[int, frozenset[str]]] = {entry: {} for entry in at_once}
+    for each in standing_meanwhile(*_fixing(case), NO_WINDOWS, heads(case)) if at_once else ():
+        mine = frozenset(item.worker for item in each.items)
+        for entry in at_once.intersection(each.before) if not each.pending else ():
+            found[entry][each.instrument.entry] = found[entry].get(each.instrument.entry, frozenset()) | mine
+    return found
 
 
 def _obeyed(case: Case, order: PayOrder) -> Paid:
