@@ -85,12 +85,12 @@ class Closing(Event):
 
     @classmethod
     def at_first(cls, case: Case, entry: int) -> Mapping[str, str]:
-        asks, known = [each for each in cls.asks if each.name in SUMS], accounts(case).by_ledger
-        return {each.name: each.kind.write(amount) for each in asks if (amount := known[each.name]) is not None}
+        asks, told = [each for each in cls.asks if each.name in SUMS], accounts(case)
+        return {each.name: each.kind.write(amount) for each in asks if (amount := told.of(each.name)) is not None}
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         told = accounts(case)
-        yield from self._differences(told.by_ledger)
+        yield from self._differences({name: told.of(name) for name in SUMS})
         rest = missing(told)
         if self._says_more(told):
             rest = less(_first(self.awarded, told.awarded), _first(self.received, told.received))
@@ -118,11 +118,11 @@ class Closing(Event):
         pairs = (self.awarded, told.awarded), (self.received, told.received)
         return any(_first(reported, recorded) != recorded for reported, recorded in pairs)
 
-    def _differences(self, by_ledger: Mapping[str, Sum | None]) -> Iterator[Problem]:
-        """Yield each sum that is not what the ledger says, where no reason is given."""
+    def _differences(self, recorded: Mapping[str, Sum | None]) -> Iterator[Problem]:
+        """Yield each sum that is not what is recorded, and was reported before, where no reason is given."""
         if self.differs:
             return
-        for name, known in by_ledger.items():
+        for name, known in recorded.items():
             told: Sum | None = getattr(self, name)
             if told is not None and known is not None and told != known:
                 label = next(each.label for each in self.asks if each.name == name)
@@ -137,10 +137,22 @@ class Closing(Event):
     def change(self, case: Case, entry: "Entry") -> Case:
         by_paper = case.money.instruments and not self.differs  # what becomes of the papers is told by them alone
         awarded = None if by_paper else self.awarded
-        reported = Reported(entry.seq, entry.latest, self.claimed, awarded, self.received)
+        told: tuple[Sum | None, ...] = (self.claimed, awarded, self.received)
+        if case.money.reported:  # what was reported at an earlier end stays, where this one leaves it empty
+            before = _reported_before(case)
+            told = tuple(
+                old if getattr(self, name) is None else new for name, new, old in zip(SUMS, told, before, strict=True)
+            )
+        reported = Reported(entry.seq, entry.latest, *told)
         money = altered(case.money, reported=reported)
         given_up = entry.seq if self.rest and not self.follow_on else 0
         return altered(case, closing=altered(case.closing, outcome=self.outcome, given_up_by=given_up), money=money)
+
+
+def _reported_before(case: Case) -> tuple[Sum | None, ...]:
+    """Return what was reported at an earlier end, with what came since; None for what the ledger says."""
+    whole, reported = accounts(case), case.money.reported
+    return tuple(None if getattr(reported, name, None) is None else whole.of(name) for name in SUMS)
 
 
 def _surely(rest: Sum | None) -> bool:
@@ -167,6 +179,10 @@ class Returned(Event):
     """The supervisor finds the file incomplete and gives it back."""
 
     comment: str = ask(("退回意见", "Comment"), Prose(2000))
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        reported = case.money.reported and case.money.reported._replace(given_back=True)
+        return altered(case, money=altered(case.money, reported=reported))
 
 
 @happens(

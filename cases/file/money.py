@@ -113,7 +113,8 @@ class Departed(NamedTuple):
 class Reported(NamedTuple):
     """The whole sums as the handler reported them at the end, by which entry, as of which day.
 
-    None where the ledger says it.
+    None where the ledger says it. given_back: whether nothing was closed upon it, so that of its day too what is
+    recorded later is a part of it.
     """
 
     entry: int
@@ -121,6 +122,11 @@ class Reported(NamedTuple):
     claimed: Sum | None = None
     awarded: Sum | None = None
     received: Sum | None = None
+    given_back: bool = False
+
+    def covers(self, day: date) -> bool:
+        """Tell whether it told of what came on a day and is recorded later."""
+        return day < self.on or (self.given_back and day == self.on)
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from cases.events.ending import Closing
 from cases.file.accounts import accounts
 from cases.hiding.mask import Mask
 from cases.standing.stages import Stage
+from cases.values.refusal import Refused
 from cases.values.sums import Sum
 from cases.values.text import CHINESE
 from cases.views.ledger import money_lines
@@ -75,6 +77,48 @@ def test_what_comes_on_the_day_of_a_closing_that_reports_what_is_recorded_makes_
     story = closing(received="3000", differs="", follow_on="2026-12-30")
     story.add("money", nature="received", amount="4000", on=reported_on(story))
     assert (state(story), differences(story)) == ((7000 * YUAN, *left(13_000)), [])
+
+
+def again(story: Story, **fields: str) -> Story:
+    """Return a story closed a second time, in which the sums are left empty unless told."""
+    told: dict[str, Any] = {"claimed": "", "awarded": "", "received": "", "rest": "余款放弃。"}
+    story.add("closing", **told | fields)
+    story.add("closed", "chen")
+    return story
+
+
+def test_a_second_closing_that_leaves_it_empty_keeps_what_was_reported_beyond_the_ledger() -> None:
+    story = closing()
+    story.add("reopened", "chen")
+    story.add("money", nature="received", amount="4000")
+    assert Closing.at_first(story.case, 0)["received"] == "14,000.00"
+    assert state(again(story)) == (14_000 * YUAN, *left(6000))
+    story.add("money", nature="received", amount="1000")
+    assert state(story) == (15_000 * YUAN, *left(5000))
+
+
+def test_a_second_closing_that_reports_less_than_the_first_says_why() -> None:
+    story = closing()
+    story.add("reopened", "chen")
+    with pytest.raises(Refused) as refused:
+        again(story, received="3000")
+    assert [each.rule for each in refused.value.problems] == ["differs"]
+    assert state(again(story, received="3000", differs="收条是误写。"))[0] == 3000 * YUAN
+
+
+def test_a_sum_beside_the_papers_that_was_reported_with_a_reason_stays_at_a_second_closing() -> None:
+    story = judged("8000", differs="裁决书有笔误。")
+    story.add("reopened", "chen")
+    assert accounts(again(story).case).awarded == 8000 * YUAN
+
+
+def test_what_is_recorded_of_the_day_of_a_closing_that_was_given_back_was_reported_in_it() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("money", nature="received", amount="3000")
+    story.add("closing", claimed="", awarded="", received="10000", differs="其余另收，有收条。")
+    story.add("returned", "chen")
+    story.add("money", nature="received", amount="7000", on=story.day - timedelta(1))
+    assert sums(story)[2] == 10_000 * YUAN
 
 
 @pytest.mark.parametrize("order", permutations(range(3)))

@@ -28,7 +28,7 @@ def reported_paid(case: Case) -> ReportedPaid | None:
 
     It is all that had come by the report. What is recorded later of a day before is a part of it, and so is what a
     roster tells, which counts from the beginning; of the day of the report itself the order of the entries decides, as
-    everywhere: what is recorded after the report came after it.
+    everywhere: what is recorded after the closing came after it.
     """
     reported = case.money.reported
     if reported is None or reported.received is None:
@@ -36,8 +36,8 @@ def reported_paid(case: Case) -> ReportedPaid | None:
     listed = {each.entry for each in case.money.rolls}
     now = arrived(case)
     late = [each for each in now if each.entry > reported.entry]
-    covered = _in_all(each for each in late if each.on < reported.on or each.entry in listed)
-    since = _in_all(each for each in late if each.on >= reported.on and each.entry not in listed)
+    covered = _in_all(each for each in late if reported.covers(each.on) or each.entry in listed)
+    since = _in_all(each for each in late if not reported.covers(each.on) and each.entry not in listed)
     then = _in_all(each for each in _until(case, reported.entry) if each.entry < reported.entry)
     returns = (each for each in case.money.returns if each.entry > reported.entry and each.of < reported.entry)
     back = in_all(each.amount for each in returns)
