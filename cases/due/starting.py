@@ -51,7 +51,7 @@ class Starting:
         places = {each: place_of(each) for each in {*self._known}}
         self._at = [places[each] for each in self._known]
         self._ordered = self._by_day() if threads is None else list(entries)
-        self.threads = threads_of(self._ordered, case) if threads is None else threads
+        self.threads = threads_of(self._ordered, case, book) if threads is None else threads
         self._place = {entry.seq: place for place, entry in enumerate(entries)}
         self._tellers = [self._teller(entry) for entry in entries]
         self._about: dict[int, Bearing] = {}

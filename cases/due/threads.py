@@ -1,10 +1,11 @@
 """What goes on before which body: which acts belong together, and with which paper one went on to the next."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from cases.due.apart.late import mark_late
 from cases.due.apart.proceeding import Onward, Proceeding
 from cases.due.apart.workers import Workers
 from cases.events import Entry
@@ -13,6 +14,7 @@ from cases.file.case import Case
 from cases.law.clockrules import ClockRule
 from cases.law.proceedings import AGREEMENT, Venue, forums, venue_of
 from cases.law.reckoning import Move
+from cases.law.rulebook import RuleBook
 from cases.money.effects import effect_of
 from cases.money.papers import Instrument
 from cases.money.reach import takes_the_place
@@ -133,7 +135,7 @@ class Threads(NamedTuple):
         there = self.there.get(_APPEAL)
         if not there or act not in self.papers or effect_of(self.papers[act].sort).fixes:
             return False
-        return any(act in head.papers and not head.left for head in there)
+        return any(act in head.papers and not (head.left or head.late) for head in there)
 
     def unsettles(self, entry: Entry) -> bool:
         """Tell whether by an act, the last by its day, earlier ones may have to do with others than they had before.
@@ -339,11 +341,12 @@ _FIFTEEN = frozenset(("L20", "C05-judgment"))
 _GRANTING = ("full", "partial")
 
 
-def threads_of(entries: Iterable[Entry], case: Case) -> Threads:
+def threads_of(entries: Sequence[Entry], case: Case, book: RuleBook) -> Threads:
     """Return what goes on before which body, of entries in the order of their days."""
     found = Threads({}, {}, {}, {}, Workers.of(case), {}, _money(case), set())
     for entry in entries:
         found.add(entry)
+    mark_late(found.there.get(_APPEAL, ()), {entry.seq: entry for entry in entries}, book)
     return found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from cases.events.asking.deciding import objection_waits
 from cases.events.asking.keeper import Keeper
@@ -137,22 +137,19 @@ class Closing(Event):
     def change(self, case: Case, entry: "Entry") -> Case:
         by_paper = case.money.instruments and not self.differs  # what becomes of the papers is told by them alone
         awarded = None if by_paper else self.awarded
-        told: tuple[Sum | None, ...] = (self.claimed, awarded, self.received)
+        reported = Reported(entry.seq, entry.latest, self.claimed, awarded, self.received)
         if case.money.reported:  # what was reported at an earlier end stays, where this one leaves it empty
-            before = _reported_before(case)
-            told = tuple(
-                old if getattr(self, name) is None else new for name, new, old in zip(SUMS, told, before, strict=True)
-            )
-        reported = Reported(entry.seq, entry.latest, *told)
+            before = {name: told for name, told in _reported_before(case).items() if getattr(self, name) is None}
+            reported = reported._replace(**before)
         money = altered(case.money, reported=reported)
         given_up = entry.seq if self.rest and not self.follow_on else 0
         return altered(case, closing=altered(case.closing, outcome=self.outcome, given_up_by=given_up), money=money)
 
 
-def _reported_before(case: Case) -> tuple[Sum | None, ...]:
+def _reported_before(case: Case) -> dict[str, Any]:
     """Return what was reported at an earlier end, with what came since; None for what the ledger says."""
     whole, reported = accounts(case), case.money.reported
-    return tuple(None if getattr(reported, name, None) is None else whole.of(name) for name in SUMS)
+    return {name: None if getattr(reported, name, None) is None else whole.of(name) for name in SUMS}
 
 
 def _surely(rest: Sum | None) -> bool:

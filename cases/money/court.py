@@ -146,7 +146,7 @@ def by_force(each: Fixed, court: Court, until: date | None, people: int) -> Iter
     for item in each.items:
         mine = [act for act in acts if act.is_for(item.worker) and (item.worker or act.beyond(each.apart))]
         act = mine[0] if mine else None
-        contested = Contestable(act.ended or act.entry, unsure=bool(act.ended)) if act else open_still
+        contested = _by(act, each.instrument) if act else open_still
         if act and not item.worker and _some_alone(mine, people + each.instrument.gone_since):
             some = item._replace(amount=_some_of(item.amount))
             parts.setdefault(open_still, []).append(some)
@@ -155,6 +155,12 @@ def by_force(each: Fixed, court: Court, until: date | None, people: int) -> Iter
             parts.setdefault(contested, []).append(item)
     for pending, items in parts.items():
         yield replace(each, items=tuple(items), pending=pending, parted=each.parted or len(parts) > 1)
+
+
+def _by(act: Contest, instrument: Instrument) -> Contestable:
+    """Return why an instrument is not in force that an act contests."""
+    heard = act.theirs is None and not act.ended and act.entry != instrument.entry and act.forum == _APPEAL
+    return Contestable(act.ended or act.entry, unsure=bool(act.ended), heard=heard)
 
 
 def _some_alone(acts: Sequence[Contest], people: int) -> bool:

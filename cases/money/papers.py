@@ -106,12 +106,14 @@ class Contest(NamedTuple):
 class Contestable(NamedTuple):
     """Why an instrument is not in force. by: the entry that contests it; until: the last day on which it may be.
 
-    unsure: whether that was ended by this entry, and nobody knows whether the instrument is in force again.
+    unsure: whether that was ended by this entry, and nobody knows whether the instrument is in force again. heard:
+    whether all that is told is that somebody must have contested it, and neither who nor when.
     """
 
     by: int = 0
     until: date | None = None
     unsure: bool = False
+    heard: bool = False
 
 
 @dataclass(frozen=True)

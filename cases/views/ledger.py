@@ -235,6 +235,9 @@ def _standing(fixed: Fixed) -> Sentence:
         return say("现行有效")
     if fixed.pending.unsure:
         return say("暂定：第 {n} 条没有审理就终结了起诉，是否生效要看理由", n=fixed.pending.by)
+    if fixed.pending.heard:
+        n = fixed.pending.by
+        return say("未生效：第 {n} 条表明有人上诉，没有登记是谁、何时提出；逾期的不影响生效，请补登上诉", n=n)
     if fixed.pending.until:
         return say("未生效：{day} 前还可以起诉、上诉或提出异议", day=fixed.pending.until)
     if "objection" in effect_of(fixed.instrument.sort).contested_by:

@@ -2,6 +2,9 @@
 
 import pytest
 
+from cases.hiding.mask import Mask
+from cases.values.text import CHINESE
+from cases.views.ledger import money_lines
 from tests.cases.force import balance, runs, stands, told, yuan
 
 AWARD = "award 2026-04-01 ruling sort=nonfinal_award result=partial awarded=8000"
@@ -73,3 +76,29 @@ def test_a_suit_withdrawn_after_the_judgment_was_sent_back() -> None:
     )
     assert stands(lived) == yuan(("award", 8000, "force"))
     assert runs(lived) == ["award"]
+
+
+LATE_APPEAL = "appeal 2026-07-15 filed forum=appeal"
+
+
+@pytest.mark.parametrize("sort", [LATE, VOID, *OPEN])
+def test_who_appeals_too_late_against_a_dismissal_appeals_nothing(sort: str) -> None:
+    """民事诉讼法（2023年修正） 第一百七十一条: ten days."""
+    without, lived = told(dismissed(sort)), told(dismissed(sort, LATE_APPEAL))
+    assert (stands(lived), runs(lived)) == (stands(without), runs(without))
+    assert [each.pending for each in balance(lived[0]).fixed] == [each.pending for each in balance(without[0]).fixed]
+
+
+@pytest.mark.parametrize("heard", ["hearing forum=appeal", "document direction=received sort=appeal_acceptance"])
+def test_an_appeal_of_which_one_only_hears_is_told_as_such(heard: str) -> None:
+    judged = "judged 2026-06-01 ruling sort=first_judgment result=partial awarded=9000"
+    told_of = f"{AWARD}\n{SUIT}\n{judged}\nheard 2026-07-15 {heard}"
+    lived = told(told_of)
+    assert (stands(lived), runs(lived)) == (yuan(("judged", 9000, "contested")), [])
+    lines = money_lines(balance(lived[0]), lived[0].case, Mask())
+    (why,) = (CHINESE(each.in_short) for each in lines if each.entry == lived[0].history[-2].seq)
+    assert "没有登记是谁、何时提出" in why
+    lived = told(f"{told_of}\n{LATE_APPEAL.replace('15', '10')}")
+    late = (yuan(("judged", 9000, "force")), ["judged"])
+    taken = (yuan(("judged", 9000, "contested")), [])
+    assert (stands(lived), runs(lived)) == (late if "hearing" in heard else taken), "what a court accepted was in time"

@@ -33,7 +33,8 @@ class Proceeding:
     heard of by a paper that several send. went: between which days the worker's side went there, None where the other
     side did, or that is not told. theirs: whether the other side went there, None where that is not told. left: whether
     it left the papers as they are with which one went there; by: the entry that ended it, 0 for none. since: the first
-    day that it may have begun; accepted: the day on which it was accepted, None where that is not told.
+    day that it may have begun; accepted: the day on which it was accepted, None where that is not told. late: whether
+    one went there surely after the time to contest the papers, see `mark_late`.
     """
 
     entry: int
@@ -55,6 +56,7 @@ class Proceeding:
     filed: bool
     left: bool = False
     by: int = 0
+    late: bool = False
     over: dict[str, date] = field(default_factory=dict)
     accepted: date | None = None
 
