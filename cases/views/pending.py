@@ -26,6 +26,13 @@ def pending(case: Case, mask: Mask) -> Iterator[Pending]:
         asked = say("{body}还没有答复（第 {n} 条）", body=mask.text(each.body), n=each.entry)
         yield Pending(CATALOGUE[each.how].spec.label, asked)
 
+    if _nobody_speaks(case):
+        who = mask.name(case.parties.applicant.name)
+        yield Pending(
+            _SPEAKS,
+            say("申请人{who}已分出另案，本案还没有登记由谁代表；请更正“代表人和代理人”，写明推举代表", who=who),
+        )
+
 
 def ended(case: Case) -> Iterator[Pending]:
     """Yield how a case ended, and with what outcome where one was reported."""
@@ -36,4 +43,15 @@ def ended(case: Case) -> Iterator[Pending]:
         yield Pending(Label("结案方式", "Outcome"), codes("outcome").label(told.outcome))
 
 
+def _nobody_speaks(case: Case) -> bool:
+    """Tell whether who spoke for several workers went on in a case of their own, and nobody else does yet."""
+    people, gone = case.parties, {name for each in case.money.departed for name in each.names}
+    there = {each.name for each in people.members}
+    if people.applicant.name not in gone - there or not there:
+        return False
+    return not any(each.role == _REPRESENTATIVE and each.name not in gone - there for each in people.others)
+
+
+_REPRESENTATIVE = "representative"
+_SPEAKS = Label("推举代表", "Representative")
 _OBJECTION = Label("异议", "Objection")

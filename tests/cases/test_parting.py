@@ -12,6 +12,7 @@ from cases.standing.stages import Stage
 from cases.values.sums import together
 from cases.values.text import CHINESE
 from cases.views.ledger import money_lines
+from cases.views.pending import pending
 from tests.cases.making import Story, at_stage
 from tests.cases.sums import YUAN, sums
 
@@ -140,3 +141,15 @@ def test_what_the_roster_tells_of_a_payment_stays_with_the_payment() -> None:
     story.add("roster", members="乙二 | | | | | | | 340\n甲一 | | | | | | | 160")
     old, new = split(story, "乙二")
     assert (accounts(old).received, accounts(new).received) == (470 * YUAN, 30 * YUAN)
+
+
+def test_where_who_speaks_for_all_is_split_off_the_case_says_that_nobody_does() -> None:
+    story = three()
+    split(story, "乙二")
+    assert list(pending(story.case, FULL)) == []
+    split(story, "甲一")
+    (told,) = pending(story.case, FULL)
+    assert "甲一已分出另案" in CHINESE(told.told)
+    correction = {"field": "others", "old": "", "new": "推举代表：丙三", "reason": "另推代表。"}
+    story.add("corrected", **correction)  # type: ignore[arg-type]
+    assert list(pending(story.case, FULL)) == []
