@@ -16,12 +16,23 @@ from tests.cases.making import Story, at_stage
 BOOK = rulebook()
 TODAY = date(2026, 12, 31)
 BEFORE, AFTER = "派遣单位：甲公司\n用工单位：乙公司", "派遣单位：甲新公司\n用工单位：乙公司"
+SWAPPED = "派遣单位：乙公司\n用工单位：甲公司"
 Typed = tuple[date, str, dict[str, Any]]
 
 RENAMED: Typed = (
     date(2026, 4, 1),
     "corrected",
     {"field": "respondents", "old": BEFORE, "new": AFTER, "reason": "公司更名", "by_who": "wang"},
+)
+EXCHANGED: Typed = (
+    date(2026, 4, 1),
+    "corrected",
+    {"field": "respondents", "old": BEFORE, "new": SWAPPED, "reason": "登反了", "by_who": "wang"},
+)
+EXCHANGED_ANEW: Typed = (
+    date(2026, 4, 2),
+    "corrected",
+    {"field": "respondents", "old": AFTER, "new": SWAPPED.replace("甲", "甲新"), "reason": "登反了", "by_who": "wang"},
 )
 CLAIMED: Typed = (date(2026, 3, 2), "filed", {"forum": "arbitration", "reference": "一号", "against": "甲公司"})
 DEMANDED: Typed = (date(2026, 3, 2), "limitation", {"act": "demand", "against": "甲公司"})
@@ -97,6 +108,28 @@ def limits(found: Sequence[Clock]) -> dict[str, tuple[date, int | None]]:
 )
 def test_one_who_was_renamed_is_no_other(acts: Sequence[Typed], told: dict[str, tuple[date, int | None]]) -> None:
     assert limits(gone_on(lived(acts, wronged_on="2025-06-10"))) == told
+
+
+@pytest.mark.parametrize(
+    ("acts", "told"),
+    [
+        ((DEMANDED, EXCHANGED, HEARD), {"甲公司": (date(2027, 3, 2), None), "乙公司": (date(2026, 6, 10), None)}),
+        (
+            (DEMANDED, RENAMED, EXCHANGED_ANEW, HEARD),
+            {"甲新公司": (date(2027, 3, 2), None), "乙公司": (date(2026, 6, 10), None)},
+        ),
+        ((CLAIMED, EXCHANGED, OTHER), {"甲公司": (date(2026, 6, 10), 4), "乙公司": (date(2027, 5, 18), None)}),
+    ],
+)
+def test_two_who_exchange_their_roles_are_who_they_were(
+    acts: Sequence[Typed], told: dict[str, tuple[date, int | None]]
+) -> None:
+    assert limits(gone_on(lived(acts, wronged_on="2025-06-10"))) == told
+
+
+def test_a_paper_binds_who_it_bound_after_their_roles_were_exchanged() -> None:
+    assert enforced(gone_on(lived((AWARD, EXCHANGED, OTHER)))) == date(2028, 2, 2)
+    assert enforced(gone_on(lived((AWARD, RENAMED, EXCHANGED_ANEW, OTHER)))) == date(2028, 2, 2)
 
 
 @pytest.mark.parametrize(
