@@ -12,6 +12,7 @@ from cases.money.called.names import TOGETHER
 from cases.money.effects import AGREEMENT, TOLD, beside, effect_of
 from cases.money.items import Item
 from cases.money.papers import ON_TOP, Fixed, Instrument
+from cases.values.sums import NoMoney, Sum, SumBounds, bounds, within
 
 _What = tuple[tuple[str, ...], str]
 """Against whom something is, nobody where that is not told, and for which item."""
@@ -109,12 +110,50 @@ def jointly(found: Sequence[Fixed], new: Instrument, told: tuple[Item, ...], tou
             before = left.get(key, debt)
             others = TOGETHER.join(name for name in before.sides if name not in item.sides)
             left[key] = before._replace(against=others)
-            if isinstance(rest, int) and isinstance(before.amount, int) and (both := min(rest, before.amount)):
-                left[key] = before._replace(amount=before.amount - both, against=others)
-                mine.append(item._replace(amount=both, against=TOGETHER.join(filter(None, (item.against, others)))))
-                rest -= both
+            if (shared := _shared(before.amount, rest)) and shared.both != 0:
+                left[key] = before._replace(amount=shared.old, against=others)
+                all_of_them = TOGETHER.join(filter(None, (item.against, others)))
+                mine.append(item._replace(amount=shared.both, against=all_of_them))
+                rest = shared.new
         items += [*mine, item._replace(amount=rest)] if rest != 0 or not mine else mine
     return Jointly(tuple(items), left)
+
+
+class _Shared(NamedTuple):
+    """What two sums have in common, and what of each is beyond that: together never more than the larger of the two."""
+
+    both: Sum
+    old: Sum
+    new: Sum
+
+
+def _shared(old: Sum | None, new: Sum | None) -> _Shared | None:
+    """Return what of an earlier and a later sum is the same money, as well as they are known; None where one is not.
+
+    Where neither is surely the larger, that counts as common of which the bounds are narrower.
+    """
+    if old is None or new is None or isinstance(old, NoMoney) or isinstance(new, NoMoney):
+        return None
+    one, other = bounds(old), bounds(new)
+    older, newer = _beyond(one, other), _beyond(other, one)
+    if newer is not None and (older is None or not _exceeds(one, other)):
+        return _Shared(old, 0, newer)
+    return None if older is None else _Shared(new, older, 0)
+
+
+def _beyond(one: SumBounds, other: SumBounds) -> Sum | None:
+    """Return what a sum may come to beyond another, bound by bound; None where that are no bounds."""
+    low, high = max(one.low - other.low, 0), None
+    if one.high is not None:
+        high = 0 if other.high is None else max(one.high - other.high, 0)
+    elif other.high is None:
+        high = 0
+    return within(low, high, about=one.about or other.about) if high is None or low <= high else None
+
+
+def _exceeds(one: SumBounds, other: SumBounds) -> bool:
+    """Tell whether a sum may come to more than another at most."""
+    return other.high is not None and (one.high is None or one.high > other.high)
 
 
 def _of_several(

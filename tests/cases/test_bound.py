@@ -9,7 +9,7 @@ from cases.kinds import hidden
 from cases.law.rulebook import rulebook
 from cases.money.items import Items
 from cases.standing.stages import Stage
-from cases.values.sums import Sum
+from cases.values.sums import NoMoney, Sum, bounds
 from cases.values.text import CHINESE
 from cases.views.ledger import money_lines
 from cases.views.shares import share_lines
@@ -164,3 +164,30 @@ def test_people_among_them_are_hidden_and_firms_are_told() -> None:
     assert "北海建筑有限公司" in shown.against
     assert list(kind.firms(items)) == ["北海建筑有限公司"]
     assert kind.read(kind.write(items), DAY) == items
+
+
+def _bounds(amount: Sum | None) -> tuple[int, int | None]:
+    assert amount is not None
+    assert not isinstance(amount, NoMoney)
+    low, high, _about = bounds(amount)
+    return low, high
+
+
+@pytest.mark.parametrize("old", ["约8000", "至少8000", "5000到8000", "5000到6500", "不到6000", "不详", "6000"])
+@pytest.mark.parametrize("new", ["6000", "约9000", "至少5000", "5500到7000", "不详"])
+def test_of_sums_that_are_not_exact_too_what_several_owe_together_is_owed_once(old: str, new: str) -> None:
+    """What both papers fix is one sum: all together is the larger of the two, as well as that is known."""
+    story = two()
+    story.add("mediation", result="agreed", agreed=old, against="卯公司、辰公司")
+    one = _bounds(rest(story))
+    story.add("ruling", sort="final_award", result="partial", awarded=new, against="卯公司")
+    other = _bounds(accounts(_alone(new).case).outstanding)
+    highs = one[1], other[1]
+    most = None if None in highs else max(each for each in highs if each is not None)
+    assert _bounds(rest(story)) == (max(one[0], other[0]), most)
+
+
+def _alone(amount: str) -> Story:
+    story = two()
+    story.add("ruling", sort="final_award", result="partial", awarded=amount, against="卯公司")
+    return story
