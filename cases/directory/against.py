@@ -5,12 +5,13 @@ from datetime import date
 
 from cases.directory.contradictions import Doubt
 from cases.events import Entry
-from cases.file.accounts import Balance, accounts
+from cases.file.accounts import Balance, accounts, superseded
 from cases.file.case import Case
 from cases.law.proceedings import venue_of
+from cases.money.papers import Instrument
 from cases.standing.dues import Sort
 from cases.values.money import say_sum
-from cases.values.spans import first_day, last_day
+from cases.values.spans import between, first_day, last_day, say_day
 from cases.values.sums import NoMoney, Sum, bounds, in_money, least
 from cases.values.text import say
 
@@ -23,6 +24,21 @@ def doubts_of_sums(before: Case, after: Case) -> Iterator[Doubt]:
     if before.money.claim != after.money.claim:
         yield from _claim_below(was, now)
     yield from _received_above(was, now)
+    if len(before.money.instruments) < len(after.money.instruments):
+        yield from _which_first(after, after.money.instruments[-1])
+
+
+def _which_first(case: Case, new: Instrument) -> Iterator[Doubt]:
+    """Yield that a paper takes the place of another of its kind, and their days do not tell which came first.
+
+    Of one day that is known exactly, what is recorded later came later.
+    """
+    for each in superseded(case) if new.last else ():
+        old = each.fixed.instrument
+        if new.entry in each.by and (old.sort, old.on, old.last) == (new.sort, new.on, new.last):
+            day = say_day(between(new.on, new.latest))
+            told = say("和第 {n} 条都是 {day} 的，分不出先后；按登记的先后，由这一条代替", n=old.entry, day=day)
+            yield Doubt("which_first", told)
 
 
 def _claim_below(was: Balance, now: Balance) -> Iterator[Doubt]:

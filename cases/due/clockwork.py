@@ -57,9 +57,7 @@ class Clockwork:
             return clockwork(case, history, self.book)
         if entry.event.takes_over or self.threads.unsettles(entry) or self._counts_otherwise(case):
             return clockwork(case, history, self.book)
-        if entry.event.moves_against(case) and any(each.rule.not_during for each in _starting(entry, self.book)):
-            return clockwork(case, history, self.book)  # whom what goes on is against, only all entries tell
-        if case.money is not self.case.money and any(each.sort in AT_ONCE for each in case.money.instruments):
+        if self._hangs_on_all(case, entry):
             return clockwork(case, history, self.book)
         if not self._comes_last(entry) or self._bars(case, entry) or self._revives(entry):
             return clockwork(case, history, self.book)
@@ -73,6 +71,12 @@ class Clockwork:
         rules = {**self.rules, **_rules(new)}
         work = Clockwork(case, self.book, found, rules, threads, max(self.last, key_of(entry)))
         return work if case.money is self.case.money else work._paying(self, history)
+
+    def _hangs_on_all(self, case: Case, entry: Entry) -> bool:
+        """Tell whether only all entries tell what an entry does: against whom what goes on is, or what was in advance."""
+        if entry.event.moves_against(case) and any(each.rule.not_during for each in _starting(entry, self.book)):
+            return True
+        return case.money is not self.case.money and any(each.sort in AT_ONCE for each in case.money.instruments)
 
     def _counts_otherwise(self, case: Case) -> bool:
         """Tell whether the workers are others than before, as far as is known."""

@@ -134,3 +134,17 @@ def test_what_may_have_been_claimed_or_is_not_claimed_in_money_is_exceeded_by_no
 ) -> None:
     file = centre.add(centre.open(claimed=claimed), "money", nature="awarded", amount="1000")
     centre.add(file, "money", nature="received", amount=received)
+
+
+def test_which_of_two_papers_of_one_kind_and_one_month_came_first_is_asked(centre: Centre) -> None:
+    file = centre.open()
+    month = month_of(centre.now.year, centre.now.month)
+    told: dict[str, Any] = {"result": "agreed", "what": "达成协议。"}
+    file = centre.add(file, "mediation", on=month, agreed="9000", **told)
+    with pytest.raises(Refused, match="分不出先后；按登记的先后，由这一条代替"):
+        centre.add(file, "mediation", on=month, agreed="8000", **told)
+    file = centre.add(file, "mediation", on=month, agreed="8000", checked="是", **told)
+    kept = file.history[-1].entry.event
+    assert isinstance(kept, Compared)
+    assert kept.doubts == ("which_first",)
+    centre.add(file, "mediation", on=centre.now.date(), agreed="7000", **told)

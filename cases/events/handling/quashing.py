@@ -48,9 +48,7 @@ def unclear_paper(case: Case, sort: str, whom: Collection[str], under: int) -> I
         return
     if len(there := _standing(case, sort, whom)) > 1:
         known = "、".join(map(str, there))
-        why = say(
-            "有几份裁决、调解书（第 {known} 条）；请在“针对第几条”写明是哪一份，几份都是的分条登记", known=known
-        )
+        why = say("有几份裁决、调解书（第 {known} 条）；请在“针对第几条”写明是哪一份，几份都是的分条登记", known=known)
         yield Problem("which_paper", why, "under")
 
 
