@@ -73,7 +73,7 @@ class Clockwork:
         return work if case.money is self.case.money else work._paying(self, history)
 
     def _hangs_on_all(self, case: Case, entry: Entry) -> bool:
-        """Tell whether only all entries tell what an entry does: against whom what goes on is, or what was in advance."""
+        """Tell whether only all entries tell what one does: against whom what goes on is, or what was in advance."""
         if entry.event.moves_against(case) and any(each.rule.not_during for each in _starting(entry, self.book)):
             return True
         return case.money is not self.case.money and any(each.sort in AT_ONCE for each in case.money.instruments)

@@ -67,7 +67,7 @@ def implied(instruments: Sequence[Instrument]) -> Iterator[Contest]:
             yield Contest(each.entry, each.on, _SUIT, workers, theirs=None, last=each.last, implied=True)
 
 
-_JUDGMENT, _SUIT, _APPEAL = "first_judgment", "litigation", "appeal"
+_JUDGMENT, _SUIT, _APPEAL, _DECIDES = "first_judgment", "litigation", "appeal", "appeal_judgment"
 
 
 def _untold(heard: Contest, contests: Sequence[Contest]) -> Contest | None:
@@ -118,6 +118,16 @@ class Court:
     def holds(self, each: Instrument) -> bool:
         """Tell whether nobody contests an instrument, nor may."""
         return each.entry not in self._windows.open and not self.acts(each)
+
+    def decides(self, new: Instrument) -> bool:
+        """Tell whether an instrument decides on an appeal, on the whole of what that is about (民事诉讼法 177)."""
+        return new.sort == _DECIDES
+
+    def appeals(self, each: Instrument) -> list[Contest]:
+        """Return the appeals against an instrument; where none is told, that there must have been one."""
+        found = [act for act in self.acts(each) if act.forum == _APPEAL]
+        appealed = _APPEAL in effect_of(each.sort).contested_by
+        return found or ([Contest(each.entry, each.on, _APPEAL, implied=True)] if appealed else [])
 
     def acts(self, each: Instrument) -> list[Contest]:
         """Return the acts against an instrument; those that name none spare one that stands beside another."""

@@ -164,6 +164,7 @@ def _after(found: list[Fixed], new: Instrument, court: Court, people: int) -> li
     touched = _touched(found, new, court, people)
     some = taken(found, new, (at for at, marks in touched.items() if all(marks)))
     joint = jointly(found, new, _told_by(new), touched, people) if some is None else Jointly(_told_by(new), {})
+    upheld = _upheld(found, new, touched, court, people)
     for at, each in enumerate(found):
         marks = touched.get(at, ()) if some is None or some.at != at else ()
         if not any(marks):
@@ -171,9 +172,11 @@ def _after(found: list[Fixed], new: Instrument, court: Court, people: int) -> li
             continue
         gone.append(replace(each, items=tuple(item for item, mark in zip(each.items, marks, strict=True) if mark)))
         others = {place: item for (one, place), item in joint.others.items() if one == at and item.amount != 0}
-        left = (others.get(place) if mark else each.items[place] for place, mark in enumerate(marks))
-        if rest := tuple(filter(None, left)):
+        left = [others.get(place) if mark else each.items[place] for place, mark in enumerate(marks)]
+        if rest := tuple(item for place, item in enumerate(left) if item and (at, place) not in upheld):
             kept.append(replace(each, items=rest, parted=True))
+        if rest := tuple(item for place, item in enumerate(left) if item and (at, place) in upheld):
+            kept.append(_as_upheld(replace(each, items=rest), new))
     if some:
         gone.append(some.gone)
     if not (effect.fixes or new.items):
@@ -196,6 +199,31 @@ def _touched(found: list[Fixed], new: Instrument, court: Court, people: int) -> 
     if new.sort not in (TOLD, AGREEMENT):
         _leave_uncontested(touched, found, new, court)
     return touched
+
+
+def _upheld(
+    found: Sequence[Fixed], new: Instrument, touched: Mapping[int, Sequence[bool]], court: Court, people: int
+) -> set[tuple[int, int]]:
+    """Return which debts of what was appealed a judgment upholds, for it leaves them as they were, each by its places.
+
+    Of several workers those alone who appealed, and of whom it is.
+    """
+    if not court.decides(new):
+        return set()
+    about, left = Reach.of(new, people).about, set[tuple[int, int]]()
+    for at, marks in touched.items():
+        acts = court.appeals(found[at].instrument)
+        for place, (item, mark) in enumerate(zip(found[at].items, marks, strict=True)):
+            mine = "" in about or item.worker in ("", *about)
+            if not mark and mine and any(marks) and any(act.is_for(item.worker) for act in acts):
+                left.add((at, place))
+    return left
+
+
+def _as_upheld(each: Fixed, new: Instrument) -> Fixed:
+    """Return what was fixed before as a judgment fixes it that leaves it as it was."""
+    before, decided = (*each.before, each.instrument.entry), (*each.decided, each.instrument.entry)
+    return replace(each, instrument=new, before=before, decided=decided, pending=None, parted=True)
 
 
 def _enforceable(each: Fixed, court: Court) -> int:

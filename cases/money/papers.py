@@ -15,6 +15,9 @@ CONTAINED = "contained"
 ON_TOP = "on_top"
 """That what is fixed comes on top of what stands."""
 
+STANDS = "stands"
+"""That what a judgment does not name of what was ruled before stands as it was: a code of `ruling_rest`."""
+
 OURS, THEIRS = "ours", "theirs"
 """Whose suit or appeal something is about: codes of `suit_side`."""
 
@@ -31,7 +34,8 @@ class Instrument:
     is, as far as its items do not say so; several owe it together (连带), nobody stands for all. last: the latest day
     that it may be of, None where that is known exactly. side: whose act it ends, `OURS` or `THEIRS`, empty where that
     is not told. gone_since: how many workers have gone on in a case of their own since. of: the entry of the only one
-    that it sets aside, 0 where it does not say which.
+    that it sets aside, 0 where it does not say which. rest: what becomes of the items that it does not name of what was
+    ruled before, a code of `ruling_rest`, empty where nobody said.
     """
 
     entry: int
@@ -48,6 +52,7 @@ class Instrument:
     side: str = ""
     gone_since: int = 0
     of: int = 0
+    rest: str = ""
 
     @property
     def latest(self) -> date:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cases.money.called.names import TOGETHER
 from cases.money.effects import AGREEMENT, TOLD, beside, effect_of
 from cases.money.items import Item
-from cases.money.papers import ON_TOP, Fixed, Instrument
+from cases.money.papers import ON_TOP, STANDS, Fixed, Instrument
 from cases.values.sums import NoMoney, Sum, SumBounds, bounds, within
 
 _What = tuple[tuple[str, ...], str]
@@ -43,6 +43,10 @@ class Reach:
         A debt of all workers is touched by what names none of them, or all.
         """
         by_item = AGREEMENT in (each.instrument.sort, self.new.sort) or self._of_one_day(each.instrument)
+        return self.names(debt, by_item=by_item or self.new.rest == STANDS)
+
+    def names(self, debt: Item, *, by_item: bool = True) -> bool:
+        """Tell whether it tells anything of a debt: of its worker and side, and as far as asked, of its item."""
         return any(
             self._alike(sides, code, debt, by_item=by_item) for about in self._of(debt.worker) for sides, code in about
         )

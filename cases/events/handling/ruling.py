@@ -8,6 +8,7 @@ from cases.events.declare import Entry, Event, Paper, PartOf, ask
 from cases.events.handling.ordered import Ordered, unclear_terms
 from cases.events.handling.quashing import meant, one_paper, set_aside, unclear_paper
 from cases.events.handling.sides import alone, bound_sides, one_side, several, strange_sides, unclear_suit, whose_suit
+from cases.events.handling.upholding import BELOW, UPHOLDING, by_items, rest_of_items, unclear_rest
 from cases.events.handling.work import finding, fixed, those
 from cases.events.handling.working import PLAN, Work, beside_whole, worked
 from cases.file.case import Case
@@ -26,9 +27,6 @@ from cases.values.text import say
 
 _APPRAISAL = {"sort": ("capacity_conclusion", "capacity_final")}
 _FIRST = ("final_award", "nonfinal_award", "first_judgment", "arbitration_mediation", "payment_order")
-_UPHELD = ("first_judgment", "appeal_judgment", "retrial_judgment", "retrial_first_judgment")
-_UPHOLDING = ("appeal_judgment", "retrial_judgment", "retrial_first_judgment")
-"""Judgments that may leave as it is what one of the others ruled before."""
 
 
 @worked("ruling", ("裁判结果", "Ruling"), "p", paper=Paper("sort", ("reference",)))
@@ -66,6 +64,7 @@ class Ruling(Work):
     )
     whose: str = whose_suit()
     under: int = set_aside()
+    rest: str = rest_of_items()
     level: str = ask(("伤残等级", "Disability grade"), Pick("injury_level"), default="", when=_APPRAISAL)
     reference: str = ask(("文书字号", "Reference"), Line(80), default="")
     what: str = ask(("主要内容", "Contents"), Prose())
@@ -99,7 +98,8 @@ class Ruling(Work):
     @classmethod
     def moot(cls, case: Case) -> frozenset[str]:
         terms = frozenset[str]() if Ordered(case, FOR_SOME[0]).agreed else {"terms"}
-        return super().moot(case) | terms | one_side(case) | one_paper(case) | (alone(case) - {"whom"})
+        rest = frozenset[str]() if by_items(case) else {"rest"}
+        return super().moot(case) | terms | rest | one_side(case) | one_paper(case) | (alone(case) - {"whom"})
 
     def settled(self, case: Case, entry: "Entry") -> "Ruling":
         """Return it with the paper, or the instalments, that it can only be about, where it does not say which."""
@@ -130,6 +130,7 @@ class Ruling(Work):
             yield Problem("no_sum", say("“{sort}”不确定金额，“确定金额”请留空；款项另行登记", sort=sort), "awarded")
         yield from unclear_paper(case, self.sort, self.part_of.whom, self.under)
         yield from unclear_suit(case, self._told(entry))
+        yield from unclear_rest(case, self._told(entry))
         yield from unclear_terms(case, self.sort, self.terms, total(self.awarded), asked=not self.part_of.whom)
         yield from strange_sides(case, self.against)
         if self.level and self.sort not in _APPRAISAL["sort"]:
@@ -139,14 +140,15 @@ class Ruling(Work):
 
     def _may_uphold(self, case: Case) -> bool:
         """Tell whether it decides on a paper below that fixes a sum, so that it may leave that as it is."""
-        return self.sort in _UPHOLDING and any(each.sort in _UPHELD for each in case.money.instruments)
+        return self.sort in UPHOLDING and any(each.sort in BELOW for each in case.money.instruments)
 
     def change(self, case: Case, entry: "Entry") -> Case:
         return fixed(finding(case, entry, self.sort, self.level), entry, self._told(entry))
 
     def _told(self, entry: "Entry") -> Instrument:
         told = (self.sort, self.result, self.awarded, self.plan, self.whom, self.within_whole, self.terms)
-        return Instrument(entry.seq, entry.on, *told, several(self.against), entry.last, self.whose, of=self.under)
+        about = (several(self.against), entry.last, self.whose, 0, self.under, self.rest)
+        return Instrument(entry.seq, entry.on, *told, *about)
 
     def moves_against(self, case: Case) -> tuple[str, ...] | None:
         return those(case, several(self.against)) if self.against else None
