@@ -179,7 +179,7 @@ def _after(found: list[Fixed], new: Instrument, court: Court, people: int) -> li
             kept.append(_as_upheld(replace(each, items=rest), new))
     if some:
         gone.append(some.gone)
-    if not (effect.fixes or new.items):
+    if not (effect.fixes or new.items) or (new.result == LOST and not effect.fixes and effect.replaces - {TOLD}):
         return kept
     settles = max(_enforceable(each, court) for each in gone) if gone and new.sort == AGREEMENT else 0
     return [*kept, *_fixed(new, joint.items, gone, settles)]

@@ -8,7 +8,7 @@ from cases.events.declare import Entry, Event, Paper, PartOf, ask
 from cases.events.handling.ordered import Ordered, unclear_terms
 from cases.events.handling.quashing import meant, one_paper, set_aside, unclear_paper
 from cases.events.handling.sides import alone, bound_sides, one_side, several, strange_sides, unclear_suit, whose_suit
-from cases.events.handling.upholding import BELOW, UPHOLDING, by_items, rest_of_items, unclear_rest
+from cases.events.handling.upholding import by_items, may_uphold, rest_of_items, unclear_rest
 from cases.events.handling.work import finding, fixed, those
 from cases.events.handling.working import PLAN, Work, beside_whole, worked
 from cases.file.case import Case
@@ -117,12 +117,12 @@ class Ruling(Work):
         if self.result == "none" and fixed is not None and not isinstance(fixed, NoMoney) and bounds(fixed).low > 0:
             why = say("“支持程度”填的是不支持，“确定金额”却有 {sum}，请核对", sum=say_sum(fixed))
             yield Problem("none_awarded", why, "result")
-        if self.result == "none" and not self.awarded and self._may_uphold(case):
+        if self.result == "none" and not self.awarded and may_uphold(case, self.sort):
             why = say(
-                "不支持的是谁的请求？维持前面的裁判的，“支持程度”选“维持原裁判”；改判不支持工人的，“确定金额”填 0"
+                "不支持的是谁的请求？维持前面的裁判的，“支持程度”选“维持原裁判”；撤销或改判不支持工人的，“确定金额”填 0"
             )
             yield Problem("whose_request", why, "result")
-        if self.result == UPHELD and self.sort in _FIRST:
+        if self.result == UPHELD and self.sort in _FIRST and not may_uphold(case, self.sort):
             why = say("前面没有裁判可维持；请照这份文书选全部支持、部分支持或不支持")
             yield Problem("nothing_upheld", why, "result")
         if total(self.awarded) is not None and effect_of(self.sort).sumless:
@@ -137,10 +137,6 @@ class Ruling(Work):
             yield Problem("level", say("“伤残等级”只在劳动能力鉴定结论里填，请留空"), "level")
         if self.level == "none":
             yield Problem("level", say("有鉴定结论的，“伤残等级”填结论写的等级，没有写的留空"), "level")
-
-    def _may_uphold(self, case: Case) -> bool:
-        """Tell whether it decides on a paper below that fixes a sum, so that it may leave that as it is."""
-        return self.sort in UPHOLDING and any(each.sort in BELOW for each in case.money.instruments)
 
     def change(self, case: Case, entry: "Entry") -> Case:
         return fixed(finding(case, entry, self.sort, self.level), entry, self._told(entry))

@@ -23,6 +23,25 @@ BELOW = ("first_judgment", *UPHOLDING)
 """Judgments that one of these may uphold."""
 
 
+_AWARDS = ("final_award", "nonfinal_award")
+
+
+def may_uphold(case: Case, sort: str) -> bool:
+    """Tell whether a ruling decides on a paper below that fixes a sum, so that it may leave that as it is.
+
+    A court upholds no award; where the employer sued upon it in vain, they owe what it says all the same.
+    """
+    told = {each.sort for each in case.money.instruments}
+    if sort == "first_judgment":
+        theirs = any(act.forum == "litigation" and act.theirs for act in case.money.contests)
+        return theirs and not told.isdisjoint(_AWARDS)
+    return not told.isdisjoint(BELOW if sort in UPHOLDING else _REVIEWED.get(sort, ()))
+
+
+_REVIEWED = dict.fromkeys(("admin_review_decision", "admin_judgment", "admin_appeal_judgment"), ("inspection_order",))
+"""What decides on the orders of an authority."""
+
+
 def rest_of_items() -> Any:
     """Return the question what becomes of the items that a judgment does not name."""
     return ask(
