@@ -12,7 +12,7 @@ from cases.law.proceedings import own_place, place_of
 from cases.law.reckoning import Move
 from cases.law.rulebook import Moving, RuleBook
 from cases.values.codes import code_alone
-from cases.values.spans import Dated, DaySpan, between, first_day, last_day
+from cases.values.spans import Dated, DaySpan, as_happened, between, first_day, last_day
 
 
 def teller_of(case: Case, entry: Entry, book: RuleBook) -> object:
@@ -145,3 +145,20 @@ def by_then(day: Dated, entry: Entry) -> Dated:
 def key_of(entry: Entry) -> tuple[date, int, int]:
     """Return the place of an entry among all: its day, the latest that it may be, its kind, and its number."""
     return entry.latest, place_of(entry.event.for_rules), entry.seq
+
+
+def in_days(entries: Sequence[Entry], places: Sequence[int]) -> list[Entry]:
+    """Return entries in the order of their days: a paper is there by the day on which one goes on with it.
+
+    places: see `place_of`.
+    """
+    if not any(entry.span for entry in entries):
+        told = sorted((entry.on, places[at], at) for at, entry in enumerate(entries))
+        return [entries[at] for _on, _at, at in told]
+    latest = {entry.seq: entry.latest for entry in entries}
+    for entry in entries:
+        if (under := entry.event.part_of.under) in latest:
+            latest[under] = min(latest[under], entry.latest)
+    there = zip(entries, places, strict=True)
+    days = as_happened(there, lambda each: (each[0].on, latest[each[0].seq]), lambda each: each[1])
+    return [entry for entry, _at in days]

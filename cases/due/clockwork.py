@@ -76,7 +76,7 @@ class Clockwork:
         """Tell whether only all entries tell what one does: against whom what goes on is, or what was in advance."""
         if entry.event.moves_against(case) and any(each.rule.not_during for each in _starting(entry, self.book)):
             return True
-        return case.money is not self.case.money and any(each.sort in AT_ONCE for each in case.money.instruments)
+        return case.money is not self.case.money and _hangs_on_ledger(case)
 
     def _counts_otherwise(self, case: Case) -> bool:
         """Tell whether the workers are others than before, as far as is known."""
@@ -191,6 +191,12 @@ def clockwork(case: Case, history: Sequence[Entry], book: RuleBook) -> Clockwork
     told = Starting(case, as_of_case(case, counting(history)), book)
     last = max(map(key_of, told.entries))
     return Clockwork(case, book, told.clocks, _rules(told.clocks), told.threads, last)
+
+
+def _hangs_on_ledger(case: Case) -> bool:
+    """Tell whether only the ledger as a whole tells what payments and papers do to clocks."""
+    told = case.money.instruments
+    return bool(told and case.money.payments) or any(each.sort in AT_ONCE for each in told)
 
 
 def _whom(case: Case, history: Sequence[Entry], threads: Threads) -> tuple[str, ...] | None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property, partial
 
-from cases.due.acts import acts_of, as_of_case, by_then, dated_act, day_of, is_for, teller_of, ways_of
+from cases.due.acts import acts_of, as_of_case, by_then, dated_act, day_of, in_days, is_for, teller_of, ways_of
+from cases.due.apart.arrived import Arrived
 from cases.due.apart.paid import paid_of, short_of, whole_by
 from cases.due.apart.proceeding import Proceeding
 from cases.due.apart.respondents import against_now, are_others, concerns, sides_of
@@ -28,7 +29,7 @@ from cases.money.effects import AT_ONCE
 from cases.money.payments import Paid
 from cases.standing.triggers import RuleKey
 from cases.values.calendar import add_days
-from cases.values.spans import Dated, DaySpan, as_happened, between, first_day, is_until, last_day, law_of, until
+from cases.values.spans import Dated, DaySpan, between, first_day, is_until, last_day, law_of, until
 from cases.values.text import Label
 
 
@@ -50,30 +51,18 @@ class Starting:
         self._known = [entry.event.for_rules for entry in entries]
         places = {each: place_of(each) for each in {*self._known}}
         self._at = [places[each] for each in self._known]
-        self._ordered = self._by_day() if threads is None else list(entries)
+        self._ordered = in_days(entries, self._at) if threads is None else list(entries)
         self.threads = threads_of(self._ordered, case, book) if threads is None else threads
         self._place = {entry.seq: place for place, entry in enumerate(entries)}
         self._tellers = [self._teller(entry) for entry in entries]
         self._about: dict[int, Bearing] = {}
+        self._opened = first_day(case.opened_on)  # no usual step of this centre begins before
         self._fact = cache(partial(fact, case))  # many rules ask for the same
         self._fitting: dict[RuleKey, list[Starts]] = {}
         self._is_for: dict[int, bool] = {}  # by identity: to hash a rule takes longer than to find its acts
 
     def _teller(self, entry: Entry) -> object:
         return self._ruled(entry) if entry.event.takes_over else teller_of(self.case, entry, self.book)
-
-    def _by_day(self) -> list[Entry]:
-        """Return the entries in the order of their days: a paper is there by the day on which one goes on with it."""
-        if not any(entry.span for entry in self.entries):
-            places = sorted((entry.on, self._at[place], place) for place, entry in enumerate(self.entries))
-            return [self.entries[place] for _on, _at, place in places]
-        latest = {entry.seq: entry.latest for entry in self.entries}
-        for entry in self.entries:
-            if (under := entry.event.part_of.under) in latest:
-                latest[under] = min(latest[under], entry.latest)
-        told = zip(self.entries, self._at, strict=True)
-        days = as_happened(told, lambda each: (each[0].on, latest[each[0].seq]), lambda each: each[1])
-        return [entry for entry, _at in days]
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
@@ -119,7 +108,7 @@ class Starting:
                 from_day = self._counting_from(rule, trigger, entry, day)
                 start = Start(place, rule, trigger, from_day, day, 0, claimed)
                 starts = self._terms(start) if trigger.performed else (start,)
-                yield from (each for each in starts if not self._was_before(each.day)) if rule.usual else starts
+                yield from (each for each in starts if not rule.usual or last_day(each.day) >= self._opened)
 
     def _may_start(self, known: RuleKey) -> list[Starts]:
         """Return the rules for this case that such an entry may set running."""
@@ -196,12 +185,13 @@ class Starting:
         for name in self._names(start, moved) if rule.each else ("",):
             acts = self._against(start, name, moved) if rule.each or entry.seq in self.threads.money else moved
             paying = [*self._payments(start, since)] if rule.on_payment else ()
-            if rule.own or not (done or start.but or any(some for _act, some in paying)):
+            some = start.but or any(some for _act, some in paying) or any(map(self._paid_to, acts))
+            if rule.own or not (done or some):
                 acts = [*acts, *(act for act, some in paying if not some)] if paying else acts
                 yield self._clock(start, name, ALL, acts, since)
                 continue
             mine = done.get(entry.seq, frozenset())
-            told = [(act, done.get(act.entry, frozenset[str]())) for act in acts]
+            told = [(act, done.get(act.entry) or self._paid_to(act)) for act in acts]
             found = apart(mine, start.but, self.threads.workers, [*told, *paying])
             alike = together([self._clock(start, name, some, theirs, since) for some, theirs in found])
             whole = about(mine, start.but, self.threads.workers)
@@ -305,9 +295,22 @@ class Starting:
 
     def _against(self, start: Start, name: str, acts: Sequence[Move]) -> list[Move]:
         """Return of what moved a clock that an entry started what did so against a respondent, or all."""
-        if sides := sides_of(start.rule, name, self.case, self.entries[start.place].seq, self.entries):
+        paper = self.entries[start.place].seq
+        if self._arrived and not start.rule.each:
+            acts = [act for act in acts if self._arrived.moves(act, self.paid.get(paper))]
+        if sides := sides_of(start.rule, name, self.case, paper, self.entries):
             return [act for act in acts if concerns(sides, self._whom[self._place[act.entry]])]
         return [*acts]
+
+    @cached_property
+    def _arrived(self) -> Arrived | None:
+        """What arrived; None where nothing has."""
+        others = {entry.seq for entry, whom in zip(self.entries, self._whom, strict=True) if whom == ()}
+        return Arrived.of(self.case, others) if self.case.money.payments else None
+
+    def _paid_to(self, act: Move) -> frozenset[str]:
+        """Return the workers to whom alone a payment goes by the ledger, nobody for all and for other acts."""
+        return self.threads.workers.some(self._arrived.whose.get(act.entry, ())) if self._arrived else frozenset()
 
     def _payments(self, start: Start, since: Since) -> Iterator[tuple[Move, frozenset[str]]]:
         """Yield what ends a clock by the ledger, with for whom: the payments since which nothing is missing.

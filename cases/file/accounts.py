@@ -246,6 +246,15 @@ def _with_sums(member: Member, sums: Mapping[str, Sum | None]) -> Member:
     return member._replace(claimed=sums.get(CLAIMED), awarded=sums.get(AWARDED), received=sums.get(RECEIVED))
 
 
+def paid_to(case: Case) -> Mapping[int, frozenset[str]]:
+    """Return the workers to whom alone each payment goes, by its entry: to whom it says, else all of it by the ledger.
+
+    Nobody where a part of it pays nothing that is told, or something of which it is not told whose it is.
+    """
+    found = _settled(case, NO_WINDOWS)[1]
+    return {entry: whose for entry, whose in found.whose.items() if "" not in whose and entry not in found.unused}
+
+
 def promises(case: Case) -> bool:
     """Tell whether any instrument of a case ever promised instalments."""
     return any(each.plan for each in case.money.instruments)

@@ -68,6 +68,8 @@ class Paid(NamedTuple):
 
     by: the entry of the payment since which nothing is missing, 0 while something is. terms: the same of each of the
     instalments that it promises, in their order. of: the same of what is each worker's own, where all of it is.
+    took: the payments that are, or may be, taken off what it fixes, and of each side that still owes something of it;
+    None where nobody can say.
     """
 
     short: Sum | None
@@ -75,3 +77,4 @@ class Paid(NamedTuple):
     by: int
     terms: "tuple[Paid, ...]" = ()
     of: "tuple[tuple[str, Paid], ...]" = ()
+    took: frozenset[int] | None = None

@@ -145,7 +145,7 @@ class Money(Work):
     def moves_against(self, case: Case) -> tuple[str, ...] | None:
         """Return who pays: a payment is a promise of the other side alone, or of whoever pays under an instrument.
 
-        Where there are several and it is not told who paid, it is the promise of none of them.
+        Where there are several and it is not told who paid, or it was somebody else, it is the promise of none of them.
         """
         known = [party.name for party in case.parties.respondents]
         if self.nature != "received" or self.payer in known:

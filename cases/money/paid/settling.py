@@ -37,7 +37,7 @@ class Settlement:
     short: what is missing of what is in force, and pending of what is not; None where nothing is. unscheduled: what
     is missing that no instalment promises, of what is in force. paid: by the entry of an instrument, as far as that
     whose place another has taken as this one, for it is the same debt. untold: the payments that do not say which of
-    several debts they are for.
+    several debts they are for. whose: by the entry of a payment, of which workers the debts are that it may pay.
     """
 
     debts: tuple[Debt, ...]
@@ -48,6 +48,7 @@ class Settlement:
     paid: Mapping[int, Paid]
     unused: Unused
     untold: tuple[int, ...]
+    whose: Mapping[int, frozenset[str]]
 
 
 def settled(standing: Iterable[Fixed], payments: Sequence[Payment]) -> Settlement:
@@ -67,6 +68,7 @@ def settled(standing: Iterable[Fixed], payments: Sequence[Payment]) -> Settlemen
         paid=_paid(accounts),
         unused=unused,
         untold=alike.untold,
+        whose=_whose(accounts),
     )
 
 
@@ -77,6 +79,7 @@ class _Debt(Owing):
         super().__init__(item)
         self.account = account
         self.took: list[Payment] = []
+        self.perhaps = set[int]()  # the payments that are, or may be, for it
 
 
 class _Slot(Need):
@@ -166,6 +169,7 @@ class _Account:
         """Pay a debt with no more than this, and by day what is next."""
         taken = most if debt.unknown else min(most, debt.room)
         debt.add(taken, sure=sure, about=part.about, untold=part.untold_debt)
+        debt.perhaps |= {part.payment.entry} if taken else set()
         left = taken
         while left and (slot := self.next(part.payment.payer)):
             fen = left if slot.unknown else min(left, slot.room)
@@ -222,6 +226,8 @@ def _pay(accounts: Sequence[_Account], told: Iterable[PaidPart], alike: Untold) 
         spare = part.spare
         for debts in part.turns(mine):
             _tie(part, debts, alike)
+            for debt in debts:
+                debt.perhaps.add(part.payment.entry)
             most = sum(debt.room for debt in debts if debt.room > 0)
             fen = most if spare is None else min(spare, most)
             _spread(part, debts, fen, sure=False)
@@ -239,6 +245,7 @@ def _tie(part: PaidPart, debts: Sequence[_Debt], alike: Untold) -> None:
     groups: dict[int, list[Need]] = {}
     for debt in debts:
         groups.setdefault(0 if several else id(debt.account), []).append(debt)
+        debt.perhaps |= {part.payment.entry} if several and part.left else set()
     part.untold_debt = any(len(group) > 1 for group in groups.values())
     if part.untold_debt:
         for group in groups.values():
@@ -257,6 +264,7 @@ def _end(part: PaidPart, debts: Iterable[_Debt]) -> None:
     for debt in (debt for debt in debts if debt.unknown or (part.spare is None and not part.left)):
         debt.ended = True
         debt.took.append(part.payment)
+        debt.perhaps.add(part.payment.entry)
         for slot in debt.account.slots:
             slot.ended = True
             slot.took.append(part.payment)
@@ -310,7 +318,28 @@ def _by_worker(accounts: Sequence[_Account]) -> tuple[tuple[str, Paid], ...]:
 
 def _paid_of(accounts: Sequence[_Account]) -> Paid:
     slots = [slot for account in accounts for slot in account.slots]
-    return _paid_slots(slots, [payment for account in accounts for payment in account.took])
+    paid = _paid_slots(slots, [payment for account in accounts for payment in account.took])
+    return paid._replace(took=_took(accounts))
+
+
+def _took(accounts: Sequence[_Account]) -> frozenset[int]:
+    """Return the payments for what is fixed, and for each side that still owes: what one pays no other promised."""
+    debts = [debt for account in accounts for debt in account.debts]
+    owing: dict[frozenset[str], set[int]] = {}
+    for debt in debts:
+        if not debt.done:
+            owing.setdefault(frozenset(debt.item.sides), set()).update(debt.perhaps)
+    return frozenset().union(*(debt.perhaps for debt in debts)).intersection(*owing.values())
+
+
+def _whose(accounts: Iterable[_Account]) -> Mapping[int, frozenset[str]]:
+    """Return of which workers the debts are that each payment may pay, an empty name where one is not told whose."""
+    found: dict[int, frozenset[str]] = {}
+    for account in accounts:
+        for debt in account.debts:
+            for entry in debt.perhaps:
+                found[entry] = found.get(entry, frozenset()) | {debt.item.worker}
+    return found
 
 
 def _paid_slots(slots: Sequence[_Slot | _Debt], took: Sequence[Payment]) -> Paid:
