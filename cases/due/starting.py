@@ -197,10 +197,6 @@ class Starting:
             whole = about(mine, start.but, self.threads.workers)
             yield from alike if len(alike) > 1 else (replace(each, whom=whole) for each in alike)
 
-    def _was_before(self, day: Dated) -> bool:
-        """Tell whether a step of this centre would begin before anybody had come to it."""
-        return last_day(day) < first_day(self.case.opened_on)
-
     def _claimed(self, rule: ClockRule, day: date) -> frozenset[str] | None:
         """Return the workers who claimed all before a limit begins, and that is still before a body; None for all.
 

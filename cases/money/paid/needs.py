@@ -13,7 +13,7 @@ class Need:
     """
 
     def __init__(self, whole: Sum | None) -> None:
-        self.whole, self.need = whole, least(whole)
+        self.whole, self.need, self.most = whole, least(whole), most(whole)
         self.got, self.maybe, self.about, self.begun = 0, 0, False, False
         self.ended = False
         self.untold, self.untold_maybe = 0, 0
@@ -30,8 +30,13 @@ class Need:
 
     @property
     def done(self) -> bool:
-        """Whether it is surely paid; of what nobody knows the sum of, only where somebody said so."""
-        return self.ended or (not self.unknown and self._bounds[0] >= self.need)
+        """Whether it is surely paid; of what nobody knows the most of, only where somebody said so."""
+        return self.ended or (self.most is not None and self._bounds[0] >= self.most)
+
+    @property
+    def beyond(self) -> Fen | None:
+        """How much may be paid of it beyond what it is at least; None for no end."""
+        return None if self.most is None else max(self.most - max(self.need, self.got + self.maybe), 0)
 
     @property
     def open(self) -> bool:
@@ -69,7 +74,7 @@ class Need:
         rest: what is open of the others, None for no end. sure, most: what came for all of them.
         """
         named, more = self.got - self.untold, self.maybe - self.untold_maybe
-        own = most if self.unknown else self.need - named
+        own = most if self.unknown else max(self.need - named, 0)
         low = 0 if rest is None or self.unknown else max(sure - rest, 0)
         self._paid = (named + min(low, own), named + min(own, most) + more)
 
@@ -98,7 +103,7 @@ class Untold:
         for needs in {id(some): some for some in self._of.values()}.values():
             sure = sum(need.untold for need in needs)
             most = sure + sum(need.untold_maybe for need in needs)
-            rooms = [None if need.unknown else need.need - need.got + need.untold for need in needs]
+            rooms = [None if need.unknown else max(need.need - need.got, 0) + need.untold for need in needs]
             known = None if None in rooms else sum(filter(None, rooms))
             about = any(need.about and (need.untold or need.untold_maybe) for need in needs)
             for need, room in zip(needs, rooms, strict=True):
@@ -114,3 +119,8 @@ class Untold:
 def unknown(amount: Sum | None) -> bool:
     """Tell whether nobody knows how much an amount is at most."""
     return amount is None or (in_money(amount) and bounds(amount).high is None)
+
+
+def most(amount: Sum | None) -> Fen | None:
+    """Return how much an amount is at most; None where nobody knows."""
+    return 0 if isinstance(amount, NoMoney) else None if amount is None else bounds(amount).high

@@ -85,7 +85,7 @@ class PaidPart:
 
     def turns(self, debts: Sequence[_Owing]) -> list[list[_Owing]]:
         """Return which of the debts that it is for are open, those that come first before others."""
-        mine = [debt for debt in debts if debt.room > 0 or debt.unknown]
+        mine = [debt for debt in debts if debt.room > 0 or debt.beyond != 0]
         if not mine or not (self.worker or self.against or self.code):
             return [mine]
         found: dict[tuple[bool, bool, bool], list[_Owing]] = {}

@@ -155,7 +155,8 @@ class _Account:
 
     def next(self, payer: str) -> _Slot | None:
         """Return what is to be paid next, what another than the payer promised last; None where nothing is."""
-        some = (slot for slot in self.slots if slot.room > 0 or (slot.unknown and not slot.begun))
+        some = [slot for slot in self.slots if slot.room > 0 or (slot.unknown and not slot.begun)]
+        some = some or [slot for slot in self.slots if slot.beyond and not slot.unknown]
         promised = any(_payer(slot) == payer for slot in self.slots)  # who promised nothing pays what is due first
         return min(some, key=lambda slot: (promised and _payer(slot) not in ("", payer), slot.place), default=None)
 
@@ -167,12 +168,12 @@ class _Account:
 
     def take(self, part: "PaidPart", debt: _Debt, most: Fen, *, sure: bool) -> Fen:
         """Pay a debt with no more than this, and by day what is next."""
-        taken = most if debt.unknown else min(most, debt.room)
+        taken = min(most, debt.room) if debt.room > 0 else most
         debt.add(taken, sure=sure, about=part.about, untold=part.untold_debt)
         debt.perhaps |= {part.payment.entry} if taken else set()
         left = taken
         while left and (slot := self.next(part.payment.payer)):
-            fen = left if slot.unknown else min(left, slot.room)
+            fen = min(left, slot.room if slot.room > 0 else left if slot.beyond is None else slot.beyond)
             slot.add(fen, sure=sure, about=part.about, untold=part.untold_slot)
             slot.took += [part.payment] if sure else []
             left -= fen
@@ -261,7 +262,7 @@ def _end(part: PaidPart, debts: Iterable[_Debt]) -> None:
 
     Where both sums are known, they decide.
     """
-    for debt in (debt for debt in debts if debt.unknown or (part.spare is None and not part.left)):
+    for debt in (debt for debt in debts if debt.need != debt.most or (part.spare is None and not part.left)):
         debt.ended = True
         debt.took.append(part.payment)
         debt.perhaps.add(part.payment.entry)
@@ -289,9 +290,10 @@ def _spread(part: PaidPart, debts: Sequence[_Debt], fen: Fen, *, sure: bool = Tr
             queue.popleft()
         if not queue:
             del waiting[account]
-    if fen and sure and (unknown := [debt for debt in debts if debt.unknown]):
-        first = min(unknown, key=lambda debt: (debt.begun, debt.account.order(part)))
-        fen -= first.account.take(part, first, fen, sure=True)
+    while fen and sure and (more := [debt for debt in debts if debt.beyond != 0]):
+        first = min(more, key=lambda debt: (debt.begun, debt.account.order(part)))
+        most = fen if first.beyond is None else min(fen, first.beyond)
+        fen -= first.account.take(part, first, most, sure=True)
     return fen
 
 
