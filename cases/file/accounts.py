@@ -54,8 +54,9 @@ class Balance:
     fixed: the instruments that stand, those not in force among them. claimed, awarded, received: the whole sums, None
     where nobody has said anything; awarded counts what is in force alone, pending the rest. outstanding: what of
     the fixed is not paid, debt by debt, None where nothing is fixed; unscheduled: what of it no instalment promises.
-    owed: instalments due. debts: what each of the fixed is, and what of it is missing. unused, untold: see
-    `Settlement`. by_ledger: the same wholes without what was reported at the end. apart: where parts and whole differ.
+    given_up: see `Settlement`. owed: instalments due. debts: what each of the fixed is, and what of it is missing.
+    unused, untold: see `Settlement`. by_ledger: the same wholes without what was reported at the end. apart: where
+    parts and whole differ.
     """
 
     claim: tuple[Item, ...]
@@ -77,6 +78,7 @@ class Balance:
     untold: tuple[int, ...]
     by_ledger: Mapping[str, Sum | None]
     apart: tuple[Apart, ...]
+    given_up: Sum | None = None
 
     def of(self, name: str) -> Sum | None:
         """Return one of the whole sums by its name."""
@@ -118,6 +120,7 @@ def accounts(case: Case, windows: Windows | None = None) -> Balance:
         relief=money.relief,
         workplace=money.workplace,
         gifts=money.gifts,
+        given_up=settlement.given_up,
         by_ledger=by_ledger,
         apart=tuple(apart for each in rolls.values() if (apart := _apart(case, each, by_ledger[each.name]))),
     )

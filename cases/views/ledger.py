@@ -77,6 +77,9 @@ def money_lines(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     if told.outstanding and in_money(told.outstanding):
         yield MoneyLine(say("尚欠"), say_sum(told.outstanding), say("已确定而未到账"), whole=True)
         yield from _untold(told)
+    if told.given_up is not None:
+        why = say("依据协议、文书的到账登记为已付清，其余双方不再支付")
+        yield MoneyLine(say("不再支付"), say_sum(told.given_up), why)
     yield from _due(told, mask)
     yield from filter(None, map(_schedule, told.fixed))
     yield from _remedies(told)

@@ -72,7 +72,10 @@ class Money(Work):
         ("已付清", "Paid in full"),
         YesNo(),
         default=False,
-        hint=("约定、文书的数额不详，付清了填“是”", "If the agreed sum is unknown and it is paid: yes"),
+        hint=(
+            "数额不详，付清了填“是”；其余双方不再支付的，另写依据第几条",
+            "If the sum is unknown and it is paid; where the rest is dropped, say under which entry",
+        ),
         when=_ARRIVED,
         rank=8,
     )

@@ -8,14 +8,14 @@ from cases.values.sums import Fen, NoMoney, Sum, bounds, in_money, least, less, 
 class Need:
     """Something that is to be paid. got: what is surely paid of it; maybe: what may be besides; about: only roughly.
 
-    ended: whether somebody said that it is paid in full, whatever it was.
+    ended: whether somebody said that it is paid in full, whatever it was; waived: whether the rest is thereby given up.
     untold, untold_maybe: what of these was for it or for others like it, by the order in which it came: see `Untold`.
     """
 
     def __init__(self, whole: Sum | None) -> None:
         self.whole, self.need, self.most = whole, least(whole), most(whole)
         self.got, self.maybe, self.about, self.begun = 0, 0, False, False
-        self.ended = False
+        self.ended, self.waived = False, False
         self.untold, self.untold_maybe = 0, 0
         self._paid: tuple[Fen, Fen] | None = None
 
@@ -47,6 +47,12 @@ class Need:
     def short(self) -> Sum | None:
         """What is missing of it, as well as that is known."""
         return 0 if self.ended else less(self.whole, within(*self._bounds, about=self.about))
+
+    @property
+    def given_up(self) -> Sum | None:
+        """What of it is to be paid no longer, for somebody said so; None where nothing is."""
+        rest = less(self.whole, within(self.got, self.got + self.maybe, about=self.about)) if self.waived else None
+        return rest or None
 
     @property
     def in_order(self) -> Sum | None:

@@ -38,6 +38,8 @@ class Settlement:
     is missing that no instalment promises, of what is in force. paid: by the entry of an instrument, as far as that
     whose place another has taken as this one, for it is the same debt. untold: the payments that do not say which of
     several debts they are for. whose: by the entry of a payment, of which workers the debts are that it may pay.
+    given_up: what of debts in force is to be paid no longer, for a payment under their paper is told as the last; None
+    where nothing is.
     """
 
     debts: tuple[Debt, ...]
@@ -49,6 +51,7 @@ class Settlement:
     unused: Unused
     untold: tuple[int, ...]
     whose: Mapping[int, frozenset[str]]
+    given_up: Sum | None
 
 
 def settled(standing: Iterable[Fixed], payments: Sequence[Payment]) -> Settlement:
@@ -69,6 +72,7 @@ def settled(standing: Iterable[Fixed], payments: Sequence[Payment]) -> Settlemen
         unused=unused,
         untold=alike.untold,
         whose=_whose(accounts),
+        given_up=in_all(debt.given_up for each in in_force for debt in each.debts),
     )
 
 
@@ -260,16 +264,19 @@ def _tie(part: PaidPart, debts: Sequence[_Debt], alike: Untold) -> None:
 def _end(part: PaidPart, debts: Iterable[_Debt]) -> None:
     """End those debts that somebody says are paid with this part, and what their papers promise.
 
-    Where both sums are known, they decide.
+    Where both sums are known, they decide; unless it is paid under their paper: then the rest is given up.
     """
-    for debt in (debt for debt in debts if debt.need != debt.most or (part.spare is None and not part.left)):
-        debt.ended = True
+    for debt in debts:
+        known = debt.need == debt.most and (part.spare is not None or part.left)
+        if known and not part.payment.under:
+            continue
+        debt.ended, debt.waived = True, bool(known)
         debt.took.append(part.payment)
         debt.perhaps.add(part.payment.entry)
-        for slot in debt.account.slots:
+        debt.account.took.append(part.payment)
+        for slot in debt.account.slots if all(each.done for each in debt.account.debts) else ():
             slot.ended = True
             slot.took.append(part.payment)
-        debt.account.took.append(part.payment)
 
 
 def _spread(part: PaidPart, debts: Sequence[_Debt], fen: Fen, *, sure: bool = True) -> Fen:
