@@ -228,7 +228,8 @@ class Starting:
         if rule.after and all(self._of_others(head, entry) for head in begun):
             return True
         going_on = (head for forum in rule.not_during for head in self.threads.goes_on(forum, entry))
-        if any(not self._of_others(head, entry) for head in going_on):
+        nothing = rule.on_payment and self.threads.pays_nothing(entry.seq)
+        if nothing or any(not self._of_others(head, entry) for head in going_on):
             return True
         return bool(rule.unless) and any(self._beside(rule.unless, entry))
 

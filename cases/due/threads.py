@@ -16,9 +16,11 @@ from cases.law.proceedings import AGREEMENT, Venue, forums, venue_of
 from cases.law.reckoning import Move
 from cases.law.rulebook import RuleBook
 from cases.money.effects import effect_of
+from cases.money.items import total
 from cases.money.papers import Instrument
 from cases.money.reach import takes_the_place
 from cases.values.spans import last_day
+from cases.values.sums import NoMoney
 
 
 class Threads(NamedTuple):
@@ -78,6 +80,16 @@ class Threads(NamedTuple):
         """Return the papers with which one went to the body before which an entry is."""
         head = self.heads.get(self.of.get(entry, 0))
         return head.papers if head else ()
+
+    def pays_nothing(self, entry: int) -> bool:
+        """Tell whether a paper fixes nothing in money, or leaves as it was what fixes nothing: that is not enforced."""
+        told = self.money.get(entry)
+        if told is None or told.plan:
+            return False
+        papers = [each for each in self.went_with(entry) if each != entry]
+        if told.items:
+            return isinstance(total(told.items), NoMoney)
+        return bool(papers) and all(map(self.pays_nothing, papers))
 
     def elsewhere(self, mine: int | None, theirs: int | None) -> bool:
         """Tell whether what is of two threads is done before two bodies; what is of none is done nowhere else."""
