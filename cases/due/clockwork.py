@@ -196,7 +196,7 @@ def clockwork(case: Case, history: Sequence[Entry], book: RuleBook) -> Clockwork
 def _hangs_on_ledger(case: Case) -> bool:
     """Tell whether only the ledger as a whole tells what payments and papers do to clocks."""
     told = case.money.instruments
-    return bool(told and case.money.payments) or any(each.sort in AT_ONCE for each in told)
+    return bool(case.money.payments and (told or case.money.claim)) or any(each.sort in AT_ONCE for each in told)
 
 
 def _whom(case: Case, history: Sequence[Entry], threads: Threads) -> tuple[str, ...] | None:

@@ -184,7 +184,7 @@ class Starting:
         moved = self._moved[id(rule)].since(since, self._bearing(entry.seq))
         for name in self._names(start, moved) if rule.each else ("",):
             acts = self._against(start, name, moved) if rule.each or entry.seq in self.threads.money else moved
-            paying = [*self._payments(start, since)] if rule.on_payment else ()
+            paying = [*self._payments(start, since)] if rule.on_payment or rule.limitation else ()
             some = start.but or any(some for _act, some in paying) or any(map(self._paid_to, acts))
             if rule.own or not (done or some):
                 acts = [*acts, *(act for act, some in paying if not some)] if paying else acts
@@ -302,8 +302,7 @@ class Starting:
     @cached_property
     def _arrived(self) -> Arrived | None:
         """What arrived; None where nothing has."""
-        others = {entry.seq for entry, whom in zip(self.entries, self._whom, strict=True) if whom == ()}
-        return Arrived.of(self.case, others) if self.case.money.payments else None
+        return Arrived.of(self.case, self.entries, self._whom) if self.case.money.payments else None
 
     def _paid_to(self, act: Move) -> frozenset[str]:
         """Return the workers to whom alone a payment goes by the ledger, nobody for all and for other acts."""
@@ -317,7 +316,9 @@ class Starting:
         from the beginning. One that tells no sum may fix another.
         """
         entry, event, rule = self.entries[start.place].seq, self.entries[start.place].event, start.rule
-        paid = self._paid(entry, start.term)
+        if rule.limitation and self._arrived and (met := self._arrived.met):
+            yield from ((act, frozenset()) for act in (self._done_by(met, "overtaken"),) if since.before(act))
+        paid = self._paid(entry, start.term) if rule.on_payment else None
         same = event.takes_over or any(each.items for each in self.case.money.instruments if each.entry == entry)
         for by, some in whole_by(paid, self.threads.workers) if paid else ():
             if by in self._place:
@@ -339,7 +340,7 @@ class Starting:
         start = start.from_recording(self.entries[start.place])
         place, rule, _trigger, day, _served, term, _but = start
         slack, paid, entry, moved = None, None, self.entries[place], self._moved[id(rule)]
-        acts = sorted(acts, key=by_day) if rule.on_payment else acts
+        acts = sorted(acts, key=by_day) if rule.on_payment or rule.limitation else acts
         acts = moved.to_the_end(since, acts, self.threads)
         vague = moved.vague or isinstance(day, DaySpan) or bool(since.windows and any(act.when for act in acts))
         if rule.on_payment:
@@ -384,10 +385,9 @@ class Starting:
 
     def _bearing(self, start: int) -> Bearing:
         """Return what tells which acts have to do with an entry: the same for all of a thread that are no papers."""
-        threads = self.threads
-        key = start if start in threads.papers else -threads.of.get(start, 0)
+        key = start if start in self.threads.papers else -self.threads.of.get(start, 0)
         if (about := self._about.get(key)) is None:
-            about = self._about[key] = threads.about(start)
+            about = self._about[key] = self.threads.about(start)
         return about
 
     def _since(self, start: Start) -> Since:

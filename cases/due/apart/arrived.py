@@ -3,29 +3,38 @@
 执行程序解释 第二十条、劳动争议调解仲裁法 第二十七条第二款: a time runs anew once the other side agrees to perform.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from cases.file.accounts import paid_to
+from cases.events import Entry
+from cases.file.accounts import accounts, missing, paid_to
 from cases.file.case import Case
 from cases.law.reckoning import Move
+from cases.money.effects import effect_of
+from cases.money.paid.needs import least, most
 from cases.money.payments import Paid
+from cases.values.sums import NoMoney
 
 
 class Arrived(NamedTuple):
-    """What arrived, by entry. others: what somebody paid who is no respondent. whose: see `paid_to`."""
+    """What arrived, by entry. others: what somebody paid who is no respondent. whose: see `paid_to`.
+
+    met: the last of it, where nothing is missing any more of all that is claimed; else 0.
+    """
 
     entries: frozenset[int]
     others: frozenset[int]
     whose: Mapping[int, frozenset[str]]
+    met: int
 
     @classmethod
-    def of(cls, case: Case, others: Collection[int]) -> "Arrived":
-        """Return what arrived in a case. others: the entries that move clocks against no respondent."""
-        payments = case.money.payments
-        strange = frozenset(each.entry for each in payments if each.payer and each.entry in others)
+    def of(cls, case: Case, entries: Iterable[Entry], whom: Iterable[Collection[str] | None]) -> "Arrived":
+        """Return what arrived in a case. whom: of each entry, the respondents against whom it moves clocks."""
+        there = {each.entry for each in case.money.payments}
+        told = {each.entry for each in case.money.payments if each.payer}
+        others = {entry.seq for entry, some in zip(entries, whom, strict=True) if some == ()}
         whose = paid_to(case) if case.money.instruments else {}
-        return cls(frozenset(each.entry for each in payments), strange, whose)
+        return cls(frozenset(there), frozenset(told & others), whose, _met(case, entries))
 
     def moves(self, act: Move, paid: Paid | None) -> bool:
         """Tell whether an act may move the clock of a paper. paid: how far that is paid."""
@@ -33,3 +42,20 @@ class Arrived(NamedTuple):
             return True
         unpaid = paid is not None and paid.took is not None and act.entry not in paid.took
         return not unpaid and act.entry not in self.others
+
+
+def _met(case: Case, entries: Iterable[Entry]) -> int:
+    """Return the last payment where all that is claimed has arrived, and all that is fixed is paid; else 0.
+
+    Where no claim is told, what may be enforced decided on it.
+    """
+    told, there = accounts(case), {entry.seq for entry in entries}
+    rest, claimed = missing(told), told.claimed
+    if (rest is not None and most(rest) != 0) or isinstance(claimed, NoMoney):
+        return 0
+    if claimed is None:
+        decided = any(effect_of(each.instrument.sort).remedy == "enforcement" for each in told.fixed)
+    else:
+        decided = (high := most(claimed)) is not None and 0 < high <= least(told.received)
+    last = max(case.money.payments, key=lambda each: (each.latest, each.entry))
+    return last.entry if decided and last.entry in there else 0
