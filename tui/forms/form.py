@@ -72,7 +72,7 @@ class Form(VerticalScroll, can_focus=False):
             if heading:
                 self.headings[at] = Static(content(heading), classes="section" if at else "section -first")
                 yield self.headings[at]
-            yield from (each for each in fields if not each.ask.when)
+            yield from (each for each in fields if each.display and not each.ask.when)
         yield from self.foot
 
     def on_mount(self) -> None:

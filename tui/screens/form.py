@@ -48,8 +48,6 @@ class FormScreen(Base[Any]):
     """A form. Answers with the case or record as it is after saving, None if it was left."""
 
     fills_in = True
-    ANSWERS_AT_ONCE = False
-    """Whether it asks at once for what answers a question of the Desk, before there is one."""
     BINDINGS = bindings(FORM)
     DEFAULT_CSS = """
     FormScreen .banner { height: auto; max-height: 8; padding: 0 1; background: $surface; display: none; }
@@ -125,7 +123,7 @@ class FormScreen(Base[Any]):
         ]
         foot = buttons(button(say("保存 F2"), "save"), button(say("离开 Esc"), "leave"))
         form = Form(sections, [foot], self.seldom, self.beforehand)
-        for each in () if self.ANSWERS_AT_ONCE else self.answers():
+        for each in self.answers():
             form.fields[each.name].display = False
         return form
 

@@ -109,6 +109,8 @@ class SeekingForm(FormScreen):
         self.same.show_lines(COLUMNS, found.lines())
         self.same.can_focus = bool(found)
         self.query_one("#beside").set_class(bool(found), "-on")
+        if found.alike:
+            self.ask_beside()
         self._tell()
         self.refresh_bindings()
 

@@ -39,8 +39,8 @@ class IntakeScreen(SeekingForm):
     """The form of a new case. key: of its draft; resume: whether that is taken up at once."""
 
     WITHOUT = ("new",)
-    ANSWERS_AT_ONCE = True
     DEFAULT_CSS = """
+    IntakeScreen Form { scrollbar-gutter: stable; }
     IntakeScreen #eligible { display: none; }
     IntakeScreen.-wide #eligible { display: block; }
     """
