@@ -15,6 +15,9 @@ TOLD, AGREEMENT, SETTLEMENT = "told", "agreement", "settlement"
 A settlement (执行和解) is an agreement on what could be enforced already.
 """
 
+CORRECTION = "correction"
+"""The sort of what corrects a paper (补正): it is none itself, and changes what that fixes."""
+
 AT_ONCE = ("advance_award", "advance_ruling")
 """The sorts of what is to be paid before anything is decided (先予执行)."""
 
@@ -81,6 +84,11 @@ def beside(one: str, other: str) -> bool:
     """Tell whether instruments of two sorts that fix sums stand beside each other: neither takes the other's place."""
     new, old = effect_of(one), effect_of(other)
     return new.fixes and old.fixes and not (new.touches(other) or old.touches(one))
+
+
+def may_be_corrected(sort: str) -> bool:
+    """Tell whether a paper of a sort is decided and fixes a sum, so that it may be corrected."""
+    return effect_of(sort).fixes and sort not in (TOLD, AGREEMENT)
 
 
 _ALL = "all"

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
-from cases.money.effects import SETTLEMENT
+from cases.money.effects import CORRECTION, SETTLEMENT
 from cases.money.papers import Fixed, Instrument
 
 OfWhom = dict[int, set[str]]
@@ -53,3 +54,17 @@ def kept(each: Instrument, gone: Collection[str], left: Mapping[int, set[str]]) 
     items = tuple(item for item in each.items if (item.worker or only) not in gone)
     workers = tuple(name for name in each.workers or sorted(others) if name not in gone)
     return replace(each, items=items, workers=workers) if items or (workers and not each.items) else None
+
+
+def corrected(told: Sequence[Instrument]) -> Sequence[Instrument]:
+    """Return the instruments as corrections (补正) leave them, which are none themselves: the last of each counts."""
+    last = {each.of: each for each in sorted(told, key=_order) if each.sort == CORRECTION and each.items}
+    there = [each for each in told if each.sort != CORRECTION]
+    return [
+        replace(each, items=new.items, plan=new.plan or each.plan) if (new := last.get(each.entry)) else each
+        for each in there
+    ]
+
+
+def _order(each: Instrument) -> tuple[date, int]:
+    return each.latest, each.entry
