@@ -11,6 +11,7 @@ from cases.law.clockrules import ANYTHING, MOVES, ClockRule, Trigger
 from cases.law.proceedings import own_place, place_of
 from cases.law.reckoning import Move
 from cases.law.rulebook import Moving, RuleBook
+from cases.values.calendar import add_days
 from cases.values.codes import code_alone
 from cases.values.spans import Dated, DaySpan, as_happened, between, first_day, last_day
 
@@ -89,6 +90,7 @@ def dated_act(what: str, day: Dated, entry: Entry, cause: str = "", place: int =
         return Move(what, first, entry.seq, until, cause, place, about=about)
     back, late, filed, undone = by.back, by.late, by.event == FILED, by.undone
     anew = max(entry.event.performed, default=None) if by.performed else None
+    anew = add_days(until or first, by.published) if by.published else anew
     hangs = by if by.hangs_on_body else None
     return Move(what, first, entry.seq, until, cause, place, back, False, about, 0, late, filed, hangs, anew, undone)
 

@@ -193,6 +193,8 @@ _PROMISE = "promise"
 def _restarted(day: Sentence, turn: Turn, rule: ClockRule) -> Sentence:
     """Return that a clock begins again, with the article by which that is so where the act tells."""
     act = turn.act
+    if rule.actor == "respondent" and rule.right and act.late:
+        return say("{day}：送达在后，期限自 {served} 的次日起计算", day=day, served=act.from_day)
     if turn.natural is None:
         return say("{day}：中断，期限重新计算；中止的原因还没有消除，仍然中止", day=day)
     if act.on > turn.due:

@@ -110,6 +110,7 @@ class Trigger:
     onward: bool = False
     undone: bool = False
     last: bool = False
+    published: int = 0
 
     @cached_property
     def hangs_on_body(self) -> bool:

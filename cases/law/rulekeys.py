@@ -120,6 +120,10 @@ ACT = KeyGroup(
             "天数：依法在收到后这些日之内履行，自最后一日计；只在 start",
             "days from service by which the law has it paid, from the last of which it counts; in start",
         ),
+        "published": Label(
+            "天数：公告满这些日视为送达，自期满之日重新计算；只在 restart",
+            "days after publication until it counts as served, and counts anew; in restart",
+        ),
         "made": Label("true：自文书作出之日计，不自收到之日；只在 start", "true: from its own day; in start"),
         "onward": Label(
             "true：接着先前使它中止的仲裁、诉讼的才算；只在 suspend",

@@ -165,6 +165,7 @@ BASIS = 'basis = "某法 第一条"'
         (START, 'start = [{ event = "hearing", same = true }]', "same 只能在 start、unless、counts_from"),
         (START, 'start = [{ event = "hearing", contested = -1 }]', "contested 只能在 start 或 resume 里写天数"),
         (STOP, 'stop = [{ event = "hearing", payable = 15 }]', "payable 只能在 start 里写天数"),
+        (STOP, 'stop = [{ event = "hearing", published = 30 }]', "published 只能在 restart 里写天数"),
         (STOP, 'stop = [{ event = "hearing", onward = true }]', "onward 只能在 suspend 里写 true"),
         (STOP, 'stop = [{ event = "hearing", undone = true }]', "undone 只能在 revive 里写 true"),
         (START, 'start = [{ event = "hearing", made = 1 }]', "made 只能在 start 里写 true"),

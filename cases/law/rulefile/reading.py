@@ -280,6 +280,7 @@ _WORDS: Mapping[str, Any] = {
     "onward": False,
     "undone": False,
     "last": False,
+    "published": 0,
 }
 """What may be said of an act beside what its fields hold, as it is where nothing is said."""
 
@@ -304,6 +305,10 @@ _BELONG: Mapping[str, tuple[tuple[str, ...], Sentence]] = {
     "made": (("start",), say("made 只能在 start 里写 true，意思是自文书作出之日起；请改正")),
     "onward": (("suspend",), say("onward 只能在 suspend 里写 true，意思是接着先前使它中止的程序的才算；请改正")),
     "last": (("start",), say("last 只能在 start 里同 performed 一起写 true，意思是分期的只自最后一期；请改正")),
+    "published": (
+        ("restart",),
+        say("published 只能在 restart 里写天数，意思是公告满这些日视为送达，自期满之日重新计算；请改正"),
+    ),
     "undone": (("revive",), say("undone 只能在 revive 里写 true，意思是期间没有届满的接着原来的计；请改正")),
 }
 """Where each of them may stand, and what is said where it may not, or is of another sort."""

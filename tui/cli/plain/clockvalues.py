@@ -77,7 +77,10 @@ def rule_values(rule: "ClockRule") -> dict[str, Any]:
 
 
 _TOLD = ("start", *BESIDE, *MOVES)
-_PLAIN = ("back", "late", "within", "performed", "same", "contested", "payable", "made", "onward", "undone")
+_PLAIN = (
+    *("back", "late", "within", "performed", "same", "contested", "payable", "made", "onward", "undone"),
+    "published",
+)
 """What is said of an act by words that are called the same in a file."""
 
 
