@@ -1,5 +1,6 @@
 """Clocks (法定期限): derived from rules and the history, never typed."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -302,6 +303,23 @@ def lapses_by(clock: Clock, entry: Entry) -> bool:
     if not entry.event.spec.works or clock.ended is not None or not clock.counted.rule.no_one_late:
         return False
     return entry.on > clock.latest and not clock.rests
+
+
+class Work:
+    """The work on a case, by day."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        works = (entry for entry in entries if entry.event.spec.works)
+        self._done = sorted(works, key=lambda each: (each.on, each.seq))
+        self._days = [entry.on for entry in self._done]
+
+    def first_after(self, clock: Clock, start: Entry) -> int | None:
+        """Return the first work on the case after a clock that nothing ended had passed, at the latest."""
+        if not self._done or not clock.rule.no_one_late or self._days[-1] <= clock.latest:
+            return None
+        later = self._done[bisect_right(self._days, clock.latest) :]
+        since = start.latest, start.seq
+        return next((each.seq for each in later if (each.on, each.seq) > since and lapses_by(clock, each)), None)
 
 
 def together(found: Sequence[Clock]) -> tuple[Clock, ...]:

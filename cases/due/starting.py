@@ -1,6 +1,5 @@
 """From a history to clocks: which of its entries set them running, and what became of each since."""
 
-from bisect import bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,9 +11,9 @@ from cases.due.apart.paid import paid_of, short_of, whole_by
 from cases.due.apart.proceeding import Proceeding
 from cases.due.apart.respondents import against_now, are_others, concerns, sides_of
 from cases.due.apart.workers import ALL, Some, about, apart
-from cases.due.clocks import ALL_TERMS, Clock, Counted, but_once, in_order, lapses_by, together
+from cases.due.clocks import ALL_TERMS, Clock, Counted, Work, but_once, in_order, together
 from cases.due.moved import NO_WINDOW, Acting, Moved, Since, Start
-from cases.due.slack import Slack, Vague, latest_due
+from cases.due.slack import Slack, Vague, called, latest_due
 from cases.due.threads import Bearing, Threads, threads_of
 from cases.events import Entry, Event
 from cases.file.accounts import in_place_of_at_once, paid_off
@@ -30,7 +29,6 @@ from cases.money.payments import Paid
 from cases.standing.triggers import RuleKey
 from cases.values.calendar import add_days
 from cases.values.spans import Dated, DaySpan, between, first_day, is_until, last_day, law_of, until
-from cases.values.text import Label
 
 
 def clocks(case: Case, history: Sequence[Entry], book: RuleBook) -> tuple[Clock, ...]:
@@ -56,6 +54,7 @@ class Starting:
         self._place = {entry.seq: place for place, entry in enumerate(entries)}
         self._tellers = [self._teller(entry) for entry in entries]
         self._about: dict[int, Bearing] = {}
+        self._work = Work(entries)
         self._opened = first_day(case.opened_on)  # no usual step of this centre begins before
         self._fact = cache(partial(fact, case))  # many rules ask for the same
         self._fitting: dict[RuleKey, list[Starts]] = {}
@@ -81,15 +80,6 @@ class Starting:
             for paper in self.threads.heads[head].papers if entry.seq == head else ():
                 by[paper] = min(day, by.get(paper, date.max))
         return by
-
-    @cached_property
-    def _works(self) -> list[Entry]:
-        """What is work on the case, by day."""
-        return sorted((entry for entry in self.entries if entry.event.spec.works), key=lambda each: (each.on, each.seq))
-
-    @cached_property
-    def _work_days(self) -> list[date]:
-        return [entry.on for entry in self._works]
 
     @cached_property
     def _starts(self) -> list[Start]:
@@ -350,7 +340,7 @@ class Starting:
         if vague:
             slack = self._slack(reckon(*counted), start, acts)
         clock = Clock(counted, entry.seq, name, None, slack, short_of(paid), since, term, whom)
-        if clock.ended is None and (by := self._lapsed_by(clock, entry)):
+        if clock.ended is None and (by := self._work.first_after(clock, entry)):
             return clock.lapsed(by)
         return clock
 
@@ -358,7 +348,7 @@ class Starting:
         """Return what of a clock hangs on days that are not known exactly, None where nothing does."""
         day, entry, vague = start.day, self.entries[start.place], []
         if isinstance(day, DaySpan):
-            vague.append(Vague(entry.seq, self._called(start.place, start.trigger)))
+            vague.append(Vague(entry.seq, called(entry.event, start.trigger, self._tellers[start.place])))
         labels = {each.seq: each.event.spec.label for each in self.entries}
         asked = (n for act in acts for n in (act.ask if act.when else 0, act.entry if act.until else 0))
         vague += [Vague(each, labels[each]) for each in dict.fromkeys(asked) if each not in (0, entry.seq)]
@@ -368,20 +358,6 @@ class Starting:
         due = latest_due(found.rule, found.starts, last, acts, self.book.calendar)
         met = min((act.on for act in acts if act.what == "stop"), default=None)
         return Slack(day, due, met, tuple(vague))
-
-    def _called(self, place: int, trigger: Trigger) -> Label:
-        """Return what a day is called that sets a clock running: the field that tells it, else the event."""
-        event = self.entries[place].event
-        asked = event.spec.ask(trigger.on) if getattr(self._tellers[place], trigger.on, None) else None
-        return asked.label if asked else event.spec.label
-
-    def _lapsed_by(self, clock: Clock, start: Entry) -> int | None:
-        """Return the first work on the case after a clock that nothing ended had passed, at the latest."""
-        if not self._works or not clock.rule.no_one_late or self._work_days[-1] <= clock.latest:
-            return None
-        later = self._works[bisect_right(self._work_days, clock.latest) :]
-        since = start.latest, start.seq
-        return next((each.seq for each in later if (each.on, each.seq) > since and lapses_by(clock, each)), None)
 
     def _bearing(self, start: int) -> Bearing:
         """Return what tells which acts have to do with an entry: the same for all of a thread that are no papers."""

@@ -13,6 +13,7 @@ from cases.file.members import SUMS, Member
 from cases.file.money import CaseMoney, Roll
 from cases.file.whom.arrived import arrived, listed, roll_of
 from cases.file.whom.reported import reported_paid
+from cases.file.whom.rostered import Apart, is_newer, roster_apart
 from cases.file.whom.whose import heads, instrument_by, items_by, named, workers_by
 from cases.money.court import NO_WINDOWS, Windows
 from cases.money.effects import AT_ONCE, TOLD
@@ -26,26 +27,9 @@ from cases.money.paid.shares import OUTSTANDING, PENDING, Shares, shared
 from cases.money.papers import Contest, Fixed, Instrument, PayOrder
 from cases.money.payments import Owed, Paid, Payment, Unused
 from cases.money.quashed import corrected
-from cases.values.spans import first_day
 from cases.values.sums import About, NoMoney, Sum, bounds, in_all, in_money, least, less, together
 
 CLAIMED, AWARDED, RECEIVED = SUMS
-
-
-@dataclass(frozen=True)
-class Apart:
-    """The parts that a roster tells differ from the whole. untold: members of whom it tells none.
-
-    newer: whether the roster tells of all and is the newer, so that it has taken the place of the whole.
-    missing: how many more workers there are; None where nobody knows how many.
-    """
-
-    name: str
-    whole: Sum
-    parts: Sum
-    untold: int
-    missing: int | None
-    newer: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,7 +107,7 @@ def accounts(case: Case, windows: Windows | None = None) -> Balance:
         gifts=money.gifts,
         given_up=settlement.given_up,
         by_ledger=by_ledger,
-        apart=tuple(apart for each in rolls.values() if (apart := _apart(case, each, by_ledger[each.name]))),
+        apart=tuple(apart for each in rolls.values() if (apart := roster_apart(case, each, by_ledger[each.name]))),
     )
 
 
@@ -215,7 +199,7 @@ def shares(case: Case, told: Balance) -> Shares:
     people, names = case.parties, named(case)
     roll = roll_of(case, CLAIMED)
     items = {
-        CLAIMED: _claimed(items_by(with_unknown(told.claim), names), newer=roll is not None and _is_newer(case, roll)),
+        CLAIMED: _claimed(items_by(with_unknown(told.claim), names), newer=roll is not None and is_newer(case, roll)),
         AWARDED: [item for each in told.fixed if not each.pending for item in each.items],
         PENDING: [item for each in told.fixed if each.pending for item in each.items],
         RECEIVED: [item for each in arrived(case) for item in with_unknown(each.items)],
@@ -352,7 +336,7 @@ def _claim(case: Case, roll: Roll | None) -> tuple[tuple[Item, ...], Sum | None]
     """Return the claim and what it comes to: as it was told last, or by a whole roster no older than that."""
     items = case.money.claim
     untold = total_of((*case.money.claimed, *(item for each in case.money.claims for item in each.items))) is None
-    if roll and (untold or _is_newer(case, roll)):
+    if roll and (untold or is_newer(case, roll)):
         return items, _told(case, roll)
     whole = total_of(items)
     return items, _at_least(whole, roll) if roll and whole is not None and unknown(whole) else whole
@@ -366,13 +350,7 @@ def _at_least(whole: Sum, roll: Roll) -> Sum | None:
 def claimed_by_roster(case: Case) -> bool:
     """Tell whether what each claims is told by a roster of all, and by no claim since."""
     roll = roll_of(case, CLAIMED)
-    return roll is not None and _is_newer(case, roll)
-
-
-def _is_newer(case: Case, roll: Roll) -> bool:
-    """Tell whether a roster tells what all claim, and no claim was told anew since."""
-    on = max((each.on for each in case.money.claims), default=first_day(case.opened_on))
-    return roll.name == CLAIMED and roll.on >= on and not _untold(case, roll)
+    return roll is not None and is_newer(case, roll)
 
 
 def _reported(case: Case, name: str, amount: Sum | None) -> Sum | None:
@@ -387,21 +365,3 @@ def _reported(case: Case, name: str, amount: Sum | None) -> Sum | None:
         return found.whole if found else amount
     later = case.money.claims if name == CLAIMED else case.money.instruments
     return amount if any(each.entry > since for each in later) else told
-
-
-def _untold(case: Case, roll: Roll) -> int:
-    """Return of how many workers a roster tells no sum."""
-    return max(heads(case), roll.listed) - roll.told
-
-
-def _apart(case: Case, roll: Roll, whole: Sum | None) -> Apart | None:
-    if roll.name == CLAIMED and _is_newer(case, roll):
-        before = total_of(case.money.claim)
-        told = before is not None and before != roll.amount
-        return Apart(roll.name, before, roll.amount, 0, 0, newer=True) if told and before is not None else None
-    if whole is None or roll.amount == whole:
-        return None
-    if not isinstance(case.parties.people, int):
-        return Apart(roll.name, whole, roll.amount, roll.listed - roll.told, None)
-    missing = max(heads(case) - roll.listed, 0)
-    return Apart(roll.name, whole, roll.amount, _untold(case, roll) - missing, missing)

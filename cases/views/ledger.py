@@ -5,19 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cases.due.windows import windows, windows_on
-from cases.file.accounts import RECEIVED, Apart, Balance, accounts, overlapping, shares, superseded
+from cases.file.accounts import RECEIVED, Balance, accounts, overlapping, shares, superseded
 from cases.file.case import Case
 from cases.file.members import SUMS
 from cases.file.ties import SPLIT_FROM
 from cases.file.whom.arrived import arrived
 from cases.file.whom.reported import reported_paid
+from cases.file.whom.rostered import Apart
 from cases.file.whom.whose import workers_named
 from cases.hiding.mask import Mask
 from cases.money.effects import AGREEMENT, TOLD, effect_of
 from cases.money.instruments import Overlap, Superseded
 from cases.money.items import Item
 from cases.money.paid.returns import Return
-from cases.money.paid.shares import Shares
 from cases.money.papers import Fixed
 from cases.money.payments import Owed, Payment
 from cases.money.terms import on_terms
@@ -27,6 +27,7 @@ from cases.values.spans import say_day
 from cases.values.sums import Fen, Sum, differ, in_all, in_money, less, say_heads
 from cases.values.text import Label, Sentence, say
 from cases.views.casefile import CaseFile
+from cases.views.shares import why_apart
 from cases.views.wording import CASE_SUMS, GIVEN, doubted
 
 
@@ -379,16 +380,9 @@ def _unlike(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
                 "各行合计 {rows}，总额 {whole}；{why}",
                 rows=say_sum(rows),
                 whole=say_sum(whole),
-                why=_apart(found, name),
+                why=why_apart(found, name),
             )
             yield MoneyLine(say("每人每项与总额"), CASE_SUMS[name], why)
-
-
-def _apart(found: Shares, name: str) -> Sentence:
-    """Say why what stands by worker and item is not the whole."""
-    if name in found.twice:
-        return say("名册按人写的没有分项，同全体的各项有重复")
-    return say("总额以最近一次登记或填报的为准")
 
 
 def _reported(told: Balance, case: Case) -> Iterator[MoneyLine]:

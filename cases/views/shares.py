@@ -8,7 +8,7 @@ from cases.file.case import Case
 from cases.hiding.mask import Mask
 from cases.money.called.names import sides_in
 from cases.money.called.naming import CLAIM_ITEM
-from cases.money.paid.shares import CLAIMED, COLUMNS, FIXED, OUTSTANDING, PAID, PENDING, Share
+from cases.money.paid.shares import CLAIMED, COLUMNS, FIXED, OUTSTANDING, PAID, PENDING, Share, Shares
 from cases.values.codes import codes
 from cases.values.spans import say_day
 from cases.values.sums import About, Sum
@@ -85,3 +85,10 @@ def _time(since: object, until: object) -> Sentence:
     if since and until:
         return say("{since} 至 {until}", since=since, until=until)
     return say("{since} 起", since=since) if since else say("至 {until} 止", until=until)
+
+
+def why_apart(found: Shares, name: str) -> Sentence:
+    """Say why what stands by worker and item is not the whole."""
+    if name in found.twice:
+        return say("名册按人写的没有分项，同全体的各项有重复")
+    return say("总额以最近一次登记或填报的为准")

@@ -11,9 +11,9 @@ from cases.file.accounts import accounts, missing, paid_to
 from cases.file.case import Case
 from cases.law.reckoning import Move
 from cases.money.effects import effect_of
-from cases.money.paid.needs import least, most
+from cases.money.paid.needs import most
 from cases.money.payments import Paid
-from cases.values.sums import NoMoney
+from cases.values.sums import NoMoney, least
 
 
 class Arrived(NamedTuple):
