@@ -163,7 +163,7 @@ class Desk(RuleBasedStateMachine):
             assert not (clock.rests and clock.running)
         ahead = agenda(self.case, running)
         closed = self.case.stage is Stage.CLOSED
-        assert not closed or self.case.closing.followed or all(each.sort.lives_on for each in ahead)
+        assert not closed or self.case.closing.followed or all(each.sort.lives_on or each.ends for each in ahead)
         assert all(each.on for each in ahead)
 
 
