@@ -122,7 +122,7 @@ ACT = KeyGroup(
         ),
         "published": Label(
             "天数：公告满这些日视为送达，自期满之日重新计算；只在 restart",
-            "days after publication until it counts as served, and counts anew; in restart",
+            "days after publication until it is served, and counts from then; in restart",
         ),
         "made": Label("true：自文书作出之日计，不自收到之日；只在 start", "true: from its own day; in start"),
         "onward": Label(
