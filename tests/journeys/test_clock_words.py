@@ -1,8 +1,9 @@
 """Each sentence about a clock is backed by an entry of the right kind, in all real cases and all of the demo.
 
 What is told as done rests on an entry that the rule names as what meets it; as no longer needed, on one that it names
-as what overtakes it, or on the closing; as late, on a rule of the centre's own whose day has passed; as lapsed, on a
-right whose day has passed; as without a record, on somebody else's. The rest has a day that is still to come.
+as what overtakes it, on the closing, or of a limitation period on the payment by which a claim is met; as late, on a
+rule of the centre's own whose day has passed; as lapsed, on a right whose day has passed; as without a record, on
+somebody else's. The rest has a day that is still to come.
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import pytest
 
 from cases.due.clocks import Clock
 from cases.events import Entry
+from cases.file.accounts import accounts, missing
 from cases.hiding.mask import FULL
 from cases.law.clockrules import Ownership, Trigger
 from cases.personal.reading import Reading
@@ -51,7 +53,8 @@ def backed(file: CaseFile, clock: Clock, told: dict[str, Any], today: date) -> b
         late = status == "met_late"
         return by in entries and _named(rule.stop, entries[by]) and (not late or rule.whose in OURS)
     if status == "not_needed":
-        return by in entries and (_named(rule.overtaken, entries[by]) or _closes(file, entries[by]))
+        over = by in entries and (_named(rule.overtaken, entries[by]) or _closes(file, entries[by]))
+        return over or (rule.limitation and _met(file, by))
     if status == "lapsed":
         used_late = by in entries and _named(rule.stop, entries[by])
         return rule.whose is Ownership.RIGHT and (used_late or (by is None and passed))
@@ -65,6 +68,11 @@ def backed(file: CaseFile, clock: Clock, told: dict[str, Any], today: date) -> b
 
 def _closes(file: CaseFile, entry: Entry) -> bool:
     return file.case.stage is Stage.CLOSED and entry.event.spec.to is Stage.CLOSED
+
+
+def _met(file: CaseFile, by: int | None) -> bool:
+    """Tell whether an entry is a payment, and nothing is missing any more of what is fixed."""
+    return by in {each.entry for each in file.case.money.payments} and missing(accounts(file.case)) in (None, 0)
 
 
 def unbacked(file: CaseFile, today: date) -> Iterator[tuple[str, str]]:

@@ -93,6 +93,7 @@ class _Slot(Need):
         super().__init__(whole)
         self.account, self.promised, self.place = account, promised, place
         self.took: list[Payment] = []
+        self.as_told = False  # whether 2万余 was promised and 2万余 paid: that may be all of it
 
     @property
     def day(self) -> date:
@@ -107,7 +108,7 @@ class _Slot(Need):
     def owed(self) -> Owed | None:
         """The instalment that is due, None where none is, or it has no day."""
         fixed, of = self.account.fixed, len(self.account.fixed.plan)
-        if self.promised is None or self.done:
+        if self.promised is None or self.done or (self.as_told and self.room <= 0):
             return None
         return Owed(fixed.instrument, self.place, of, self.promised, self.whole, self.short, fixed.contested)
 
@@ -180,6 +181,7 @@ class _Account:
             fen = min(left, slot.room if slot.room > 0 else left if slot.beyond is None else slot.beyond)
             slot.add(fen, sure=sure, about=part.about, untold=part.untold_slot)
             slot.took += [part.payment] if sure else []
+            slot.as_told |= slot.most is None and part.spare is None
             left -= fen
         if sure and taken:
             self.took.append(part.payment)
