@@ -26,7 +26,7 @@ class TestEvents:
             "code": "contact",
             "label": "会见联系",
             "key": "c",
-            "from": ["intake", "assignment", "follow_up", "closed"],
+            "from": ["intake", "assignment", "follow_up", "closure", "closed"],
             "to": None,
             "by": "works",
             "then": "handler",
