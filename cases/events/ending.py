@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any, Self
+from typing import Self
 
 from cases.events.asking.deciding import objection_waits
 from cases.events.asking.keeper import Keeper
@@ -138,18 +138,12 @@ class Closing(Event):
         by_paper = case.money.instruments and not self.differs  # what becomes of the papers is told by them alone
         awarded = None if by_paper else self.awarded
         reported = Reported(entry.seq, entry.latest, self.claimed, awarded, self.received)
-        if case.money.reported:  # what was reported at an earlier end stays, where this one leaves it empty
-            before = {name: told for name, told in _reported_before(case).items() if getattr(self, name) is None}
-            reported = reported._replace(**before)
+        if before := case.money.reported:  # what was reported at an earlier end stays, where this one leaves it empty
+            told = [name for name in SUMS if getattr(self, name) is not None]
+            reported = reported._replace(earlier=before.besides(told))
         money = altered(case.money, reported=reported)
         given_up = entry.seq if self.rest and not self.follow_on else 0
         return altered(case, closing=altered(case.closing, outcome=self.outcome, given_up_by=given_up), money=money)
-
-
-def _reported_before(case: Case) -> dict[str, Any]:
-    """Return what was reported at an earlier end, with what came since; None for what the ledger says."""
-    whole, reported = accounts(case), case.money.reported
-    return {name: None if getattr(reported, name, None) is None else whole.of(name) for name in SUMS}
 
 
 def _surely(rest: Sum | None) -> bool:

@@ -135,17 +135,17 @@ def _freed(case: Case, fixed: Sequence[Fixed]) -> Iterator[Payment]:
 
 def _less_than_recorded(case: Case) -> bool:
     """Tell whether less was reported as arrived than was recorded by then, which no payment tells apart."""
-    told, found = case.money.reported, reported_paid(case)
-    if not (told and found) or isinstance(told.received, NoMoney):
+    found = reported_paid(case)
+    if not found or isinstance(found.by.received, NoMoney):
         return False
-    return least(told.received) < least(found.then)
+    return least(found.by.received) < least(found.then)
 
 
 def _reported_beyond(case: Case) -> Iterator[Payment]:
     """Yield what was reported at the end as arrived beyond all that is recorded of that time: that is paid too."""
-    reported, found = case.money.reported, reported_paid(case)
-    if reported and found and found.beyond:
-        yield Payment(reported.entry, date.max, found.beyond, last=date.max)
+    found = reported_paid(case)
+    if found and found.beyond:
+        yield Payment(found.by.entry, date.max, found.beyond, last=date.max)
 
 
 def superseded(case: Case, told: Balance | None = None) -> tuple[Superseded, ...]:
@@ -355,10 +355,10 @@ def claimed_by_roster(case: Case) -> bool:
 
 def _reported(case: Case, name: str, amount: Sum | None) -> Sum | None:
     """Return a whole sum as it was reported at the end, with what came since."""
-    reported = case.money.reported
-    told: Sum | None = getattr(reported, name) if reported else None
-    if reported is None or told is None:
+    reported = case.money.reported.of(name) if case.money.reported else None
+    if reported is None:
         return amount
+    told: Sum | None = getattr(reported, name)
     since = reported.entry
     if name == RECEIVED:
         found = reported_paid(case)

@@ -1,6 +1,6 @@
 """The ledger of a case as its history tells it: what is claimed, fixed, contested, paid, given and reported."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -114,7 +114,7 @@ class Reported(NamedTuple):
     """The whole sums as the handler reported them at the end, by which entry, as of which day.
 
     None where the ledger says it. given_back: whether nothing was closed upon it, so that of its day too what is
-    recorded later is a part of it.
+    recorded later is a part of it. earlier: of what it leaves empty, what was reported at an end before.
     """
 
     entry: int
@@ -123,6 +123,19 @@ class Reported(NamedTuple):
     awarded: Sum | None = None
     received: Sum | None = None
     given_back: bool = False
+    earlier: "Reported | None" = None
+
+    def of(self, name: str) -> "Reported | None":
+        """Return the report that tells a sum: the last one that does; None where the ledger says it."""
+        if getattr(self, name) is not None:
+            return self
+        return self.earlier.of(name) if self.earlier else None
+
+    def besides(self, told: Container[str]) -> "Reported":
+        """Return what it reports besides some sums."""
+        earlier = self.earlier.besides(told) if self.earlier else None
+        claimed, awarded, received = (None if name in told else getattr(self, name) for name in SUMS)
+        return self._replace(claimed=claimed, awarded=awarded, received=received, earlier=earlier)
 
     def covers(self, day: date) -> bool:
         """Tell whether it told of what came on a day and is recorded later."""
@@ -180,4 +193,4 @@ class CaseMoney:
     def tells_fixed(self) -> bool:
         """Whether a sum was ever told as fixed, by a paper, a roster or the report, whatever became of that since."""
         listed = any(each.name == AWARDED for each in self.rolls)
-        return listed or bool(self.instruments) or (self.reported is not None and self.reported.awarded is not None)
+        return listed or bool(self.instruments) or bool(self.reported and self.reported.of(AWARDED))

@@ -390,7 +390,8 @@ def _reported(told: Balance, case: Case) -> Iterator[MoneyLine]:
     reported, paid = case.money.reported, reported_paid(case)
     for name, known_now in told.by_ledger.items():
         known = paid.recorded if paid and name == RECEIVED else known_now
-        amount: Sum | None = getattr(reported, name, None)
+        by = reported.of(name) if reported else None
+        amount: Sum | None = getattr(by, name, None)
         if amount is not None and known is not None and amount != known:
             why = say("结案填报 {told}，按已登记的款项是 {known}", told=say_sum(amount), known=say_sum(known))
             yield MoneyLine(say("填报与账目"), CASE_SUMS[name], why)

@@ -5,18 +5,20 @@ from typing import NamedTuple
 
 from cases.file.altering import altered
 from cases.file.case import Case
+from cases.file.money import Reported
 from cases.file.whom.arrived import arrived
 from cases.money.payments import Payment
 from cases.values.sums import Sum, in_all, in_money, less, together
 
 
 class ReportedPaid(NamedTuple):
-    """What was reported as arrived. recorded: what is known of that by payments and roster, whenever they were typed.
+    """What was reported as arrived. by: where. recorded: what is known of that by payments and roster, whenever typed.
 
     then: what was when it was reported. beyond: what is not known of it otherwise, None for nothing. whole: all that
     has arrived, with what came since.
     """
 
+    by: Reported
     recorded: Sum | None
     then: Sum | None
     beyond: Sum | None
@@ -30,7 +32,7 @@ def reported_paid(case: Case) -> ReportedPaid | None:
     roster tells, which counts from the beginning; of the day of the report itself the order of the entries decides, as
     everywhere: what is recorded after the closing came after it.
     """
-    reported = case.money.reported
+    reported = case.money.reported.of("received") if case.money.reported else None
     if reported is None or reported.received is None:
         return None
     listed = {each.entry for each in case.money.rolls}
@@ -45,6 +47,7 @@ def reported_paid(case: Case) -> ReportedPaid | None:
     beyond = less(untold, covered)
     whole = together(less(reported.received, back), together(_more(covered, untold), since))
     return ReportedPaid(
+        reported,
         recorded=together(then, covered),
         then=then,
         beyond=beyond if beyond and in_money(beyond) else None,
