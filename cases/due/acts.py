@@ -14,6 +14,7 @@ from cases.law.rulebook import Moving, RuleBook
 from cases.values.calendar import add_days
 from cases.values.codes import code_alone
 from cases.values.spans import Dated, DaySpan, as_happened, between, first_day, last_day
+from cases.values.text import Label
 
 
 def teller_of(case: Case, entry: Entry, book: RuleBook) -> object:
@@ -164,3 +165,12 @@ def in_days(entries: Sequence[Entry], places: Sequence[int]) -> list[Entry]:
     there = zip(entries, places, strict=True)
     days = as_happened(there, lambda each: (each[0].on, latest[each[0].seq]), lambda each: each[1])
     return [entry for entry, _at in days]
+
+
+def called(event: Event, trigger: Trigger, teller: object) -> Label:
+    """Return what a day is called that sets a clock running: the field that tells it, else the event.
+
+    teller: what tells the fields of the event.
+    """
+    asked = event.spec.ask(trigger.on) if getattr(teller, trigger.on, None) else None
+    return asked.label if asked else event.spec.label

@@ -305,7 +305,7 @@ def lapses_by(clock: Clock, entry: Entry) -> bool:
     return entry.on > clock.latest and not clock.rests
 
 
-class Work:
+class WorkDone:
     """The work on a case, by day."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:

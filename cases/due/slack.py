@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from cases.events import Event
-from cases.law.clockrules import ClockRule, Trigger
+from cases.law.clockrules import ClockRule
 from cases.law.reckoning import Count, Move
 from cases.values.calendar import Calendar
 from cases.values.spans import Dated
@@ -64,12 +63,3 @@ def _latest(act: Move, count: "Count") -> Move:
     if act.until and act.what != "suspend":
         day = max(day, act.until if count.rests_since else min(act.until, count.last.due))
     return act._replace(on=max(day, count.base), until=None)
-
-
-def called(event: Event, trigger: Trigger, teller: object) -> Label:
-    """Return what a day is called that sets a clock running: the field that tells it, else the event.
-
-    teller: what tells the fields of the event.
-    """
-    asked = event.spec.ask(trigger.on) if getattr(teller, trigger.on, None) else None
-    return asked.label if asked else event.spec.label

@@ -5,15 +5,15 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property, partial
 
-from cases.due.acts import acts_of, as_of_case, by_then, dated_act, day_of, in_days, is_for, teller_of, ways_of
+from cases.due.acts import acts_of, as_of_case, by_then, called, dated_act, day_of, in_days, is_for, teller_of, ways_of
 from cases.due.apart.arrived import Arrived
 from cases.due.apart.paid import paid_of, short_of, whole_by
 from cases.due.apart.proceeding import Proceeding
 from cases.due.apart.respondents import against_now, are_others, concerns, sides_of
 from cases.due.apart.workers import ALL, Some, about, apart
-from cases.due.clocks import ALL_TERMS, Clock, Counted, Work, but_once, in_order, together
+from cases.due.clocks import ALL_TERMS, Clock, Counted, WorkDone, but_once, in_order, together
 from cases.due.moved import NO_WINDOW, Acting, Moved, Since, Start
-from cases.due.slack import Slack, Vague, called, latest_due
+from cases.due.slack import Slack, Vague, latest_due
 from cases.due.threads import Bearing, Threads, threads_of
 from cases.events import Entry, Event
 from cases.file.accounts import in_place_of_at_once, paid_off
@@ -54,7 +54,7 @@ class Starting:
         self._place = {entry.seq: place for place, entry in enumerate(entries)}
         self._tellers = [self._teller(entry) for entry in entries]
         self._about: dict[int, Bearing] = {}
-        self._work = Work(entries)
+        self._work = WorkDone(entries)
         self._opened = first_day(case.opened_on)  # no usual step of this centre begins before
         self._fact = cache(partial(fact, case))  # many rules ask for the same
         self._fitting: dict[RuleKey, list[Starts]] = {}

@@ -1,5 +1,6 @@
 """The history only grows: whoever changes or removes an entry is stopped by the file itself."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from cases.history.lifecycle import replay
 from storage.casefile.history import packed, read_history
 from storage.engine.sqlite import driver
+from storage.store.audit import BLIND
 from tests.centre import Centre
 from tests.unlocked import behind
 
@@ -51,7 +53,9 @@ def test_what_is_read_is_what_was_written(centre: Centre) -> None:
     assert entries == tuple(line.entry for line in case.history)
     assert replay(file.case.number, "YT", entries) == case.case
     rows = centre.store.run("SELECT * FROM history ORDER BY seq").fetchall()
-    assert [tuple(packed(file.id, entry).values()) for entry in entries] == rows
+    blind = [{BLIND: json.loads(row[-1])[BLIND]} for row in rows]
+    assert [tuple(packed(file.id, *each).values()) for each in zip(entries, blind, strict=True)] == rows
+    assert len({each[BLIND] for each in blind}) == len(rows)
 
 
 def test_an_entry_keeps_its_day_and_its_moment_apart(centre: Centre) -> None:

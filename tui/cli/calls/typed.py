@@ -143,11 +143,11 @@ class Typed(Generic[E]):
     seen: int | None
 
 
-Used = Callable[[], Mapping[str, Mapping[str, int]]]
+UsedBefore = Callable[[], Mapping[str, Mapping[str, int]]]
 """How often each code of a list was chosen, looked up where it is asked which is meant."""
 
 
-def read_event(kind: type[E], typed: Mapping[str, str], today: date, used: Used = dict) -> Typed[E]:
+def read_event(kind: type[E], typed: Mapping[str, str], today: date, used: UsedBefore = dict) -> Typed[E]:
     """Read an event with `on=`, the day it happened, and `seen=`, the version of the case that was looked at.
 
     used: by which the codes that a word may mean are put in order, as in forms.
@@ -163,7 +163,7 @@ def read_event(kind: type[E], typed: Mapping[str, str], today: date, used: Used 
     return Typed(event, on, seen)
 
 
-def read_dated(kind: type[F], typed: Mapping[str, str], today: date, used: Used = dict) -> tuple[F, Dated | None]:
+def read_dated(kind: type[F], typed: Mapping[str, str], today: date, used: UsedBefore = dict) -> tuple[F, Dated | None]:
     """Read declared fields with `on=`, the day that they tell of, None where it was not given; see `read_event`."""
     rest, problems = dict(typed), list[Problem]()
     on = _day(rest, today, problems)
@@ -180,7 +180,7 @@ def _day(rest: dict[str, str], today: date, problems: list[Problem]) -> Dated | 
 
 
 def _made(
-    kind: type[F], rest: Mapping[str, str], today: date, on: Dated | None, problems: list[Problem], used: Used
+    kind: type[F], rest: Mapping[str, str], today: date, on: Dated | None, problems: list[Problem], used: UsedBefore
 ) -> F | None:
     day, before = law_of(on) if on else None, len(problems)
     made = _tried(lambda: kind.read(rest, today, day), None, problems)
