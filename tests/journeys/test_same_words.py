@@ -68,8 +68,10 @@ def differ(desk: Desk, file: CaseFile) -> Iterator[str]:
     yield from (
         f"{file.case.number}: {name} {value} is not {whole[name]}"
         for name, value in values.items()
-        if name != "next_what" and value != whole[name]
+        if name not in ("next_what", "next_right") and value != whole[name]
     )
+    if not (whole["next_right"] or "").startswith(values["next_right"] or ""):  # a list has no room for how sure it is
+        yield f"{file.case.number}: {values['next_right']} is not {whole['next_right']}"
     if step.due and step.due not in (None, step.right):
         yield from _in_calendar(desk, file, step.due)
     if step.right:

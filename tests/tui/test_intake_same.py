@@ -42,7 +42,9 @@ def test_a_hint_beside_a_day_is_of_a_clock_of_the_saved_case(seed: int) -> None:
         told = [str(hint) for name in ("ended_on", "wronged_on") if (hint := running_from(name, typed, DAY, BOOK))]
         found = clocks(story.case, story.history, BOOK) if story else ()
         days = {clock.by.isoformat() for clock in found}
-        assert all(any(day in hint for day in days) for hint in told if story)
+        none = [hint for hint in told if hint.startswith("只欠劳动报酬的")]
+        assert not (none and any(clock.rule.id == "L01" for clock in found))
+        assert all(any(day in hint for day in days) for hint in told if story and hint not in none)
 
 
 def test_an_intake_of_an_earlier_day_is_told_as_of_that_day() -> None:
