@@ -16,7 +16,7 @@ from cases.standing.dues import Due, Sort
 from cases.standing.stages import Stage
 from cases.values.money import write_sum
 from cases.values.spans import Dated, DaySpan, between, first_day, law_of
-from cases.values.sums import NoMoney, bounds, less
+from cases.values.sums import bounds, in_money, less
 from cases.values.text import Label
 
 
@@ -136,7 +136,9 @@ def _followed(case: Case, found: Sequence[Clock]) -> Iterator[Duty]:
     rights are followed too; any other right is told until it ends, and nobody need see to it.
     """
     ahead, papers = list(_promised(case)), {each.entry for each in case.money.instruments}
-    rights = [clock for clock in found if clock.running and not clock.rule.quiet and lives_on(case, clock)]
+    rights = [clock for clock in found if clock.running and not clock.rule.quiet and _is_right(case, clock)]
+    if any(clock.rule.limitation for clock in rights) and _met_in_full(case):
+        rights = [clock for clock in rights if not clock.rule.limitation]
     looked_at = [each for each in rights if _is_followed(case, each, papers)]
     if case.closing.followed:
         ahead += _owed(case, found)
@@ -185,10 +187,11 @@ def lives_on(case: Case, clock: Clock) -> bool:
 
     A limitation period is over with it where what it is for was met in full.
     """
-    rule = clock.rule
-    if case.sealed or rule.whose is not Ownership.RIGHT or rule.opens:
-        return False
-    return not rule.limitation or not _met_in_full(case)
+    return _is_right(case, clock) and not (clock.rule.limitation and _met_in_full(case))
+
+
+def _is_right(case: Case, clock: Clock) -> bool:
+    return not case.sealed and clock.rule.whose is Ownership.RIGHT and not clock.rule.opens
 
 
 def may_live_on(case: Case) -> bool:
@@ -201,14 +204,14 @@ def _met_in_full(case: Case) -> bool:
     told = case.closing
     if told.outcome in _GIVEN or told.ground in _NEVER_WAS:
         return True
-    return all_paid(case) or (case.money.instruments == () and _all_arrived(case))
+    return all_paid(case) or (not case.money.instruments and _all_arrived(case))
 
 
 def _all_arrived(case: Case) -> bool:
     """Tell whether surely as much arrived as was claimed."""
     told = accounts(case)
     rest = less(told.claimed, told.received) if told.claimed and told.received else None
-    return rest is not None and not isinstance(rest, NoMoney) and bounds(rest).high == 0
+    return in_money(rest) and bounds(rest).high == 0
 
 
 _GIVEN, _NEVER_WAS = frozenset(("enforced", "relieved")), frozenset(("import_undone",))

@@ -35,8 +35,6 @@ class StandIn(Protocol):
         """Return what stands for any other text: that there was one, and where it is the same."""
 
 
-"""Returns what stands for a name once people are erased: a firm's stays, a person's gives way; empty for other text."""
-
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 

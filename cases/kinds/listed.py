@@ -144,12 +144,12 @@ def find_code(list_: CodeList, text: str, today: date, used: Mapping[str, int] |
 
 def in_order_of_use(kind: Kind[Any], text: str, today: date, used: Mapping[str, Mapping[str, int]]) -> Sentence | None:
     """Return why a text names no code of a kind, those most used first; None where that is not what is wrong."""
-    if not isinstance(kind, Pick | PickMany):
+    choices = kind.choices
+    if choices is None:
         return None
-    parts = [text] if isinstance(kind, Pick) else _SEVERAL.split(text)
     try:
-        for part in filter(None, map(one_line, parts)):
-            find_code(kind.list, part, today, used.get(kind.list_name))
+        for word in filter(None, kind.words(text)):
+            find_code(choices, word, today, used.get(choices.name))
     except Refused as refused:
         return refused.problems[0].sentence
     return None

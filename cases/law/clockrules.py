@@ -90,7 +90,8 @@ class Trigger:
     it paid. made: whether it counts from the day of the paper, on which that took effect, and not from service.
     onward: of what lets it rest before a body, whether it does so only where one went there from where the clock
     rested before. undone: of what revives it, whether it goes on as if it had not ended, while its time is not
-    over.
+    over. published: of what restarts it, days after which what it publishes counts as served, from the last of
+    which it counts.
     """
 
     event: str

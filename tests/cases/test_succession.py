@@ -90,3 +90,4 @@ def test_heirs_are_no_more_workers_than_there_were() -> None:
     story = Story(applicant="申申", people="2")
     story.add("succeeded", name="申小")
     story.add("money", nature="received", amount="工资 100 | 酉酉")
+    assert story.case.parties.people == 2

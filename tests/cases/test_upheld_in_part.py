@@ -35,7 +35,8 @@ def test_it_is_paid_once_both_are() -> None:
 
 @pytest.mark.parametrize("awarded", ["18000", "工资␣10000；经济补偿␣6000"])
 def test_what_names_all_or_one_sum_is_not_asked(awarded: str) -> None:
-    told(f"{JUDGED}{DECIDED.replace('经济补偿␣6000', awarded)}", respondents=ONE)
+    lived = told(f"{JUDGED}{DECIDED.replace('经济补偿␣6000', awarded)}", respondents=ONE)
+    assert in_force(lived) == ["decided"]
 
 
 def test_of_two_respondents_what_it_does_not_name_is_upheld() -> None:
