@@ -89,6 +89,13 @@ class TestNew:
         assert shown["history"][1]["fields"]["found"][0][0] == "〔2026〕YT0001"
         assert line("new", *INTAKE, "decision=avoided").code == 1
 
+    def test_a_reason_that_no_field_takes_is_not_taken_for_one_of_a_decision_on_duplicates(self, line: Line) -> None:
+        line.opened()
+        refused = line("record", "YT1", "voided", "entry=1", "reason=错录", who="zhu").err
+        assert "reason：“作废”没有字段 reason；可用字段：entry why" in refused
+        assert "why：请填写“原因”" in refused
+        assert "查重结论" not in refused
+
     def test_gives_the_row(self, line: Line) -> None:
         row = line.done("new", *LEAST, "--json").json
         assert list(row) == list(ROW_KEYS)

@@ -1,10 +1,11 @@
 """`record`: something happened to a case."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from cases.events import CATALOGUE, Event, event_class
-from cases.events.ties import take_checked, take_decision
+from cases.events.ties import Compared, take_checked, take_decision
 from cases.history.lifecycle import why_not
 from cases.history.planned import goes_on
 from cases.history.untold import untold
@@ -45,8 +46,7 @@ def _run(call: Call) -> int:
         if problem := why_not(file.case, kind, desk.account.account, desk.account.role):
             with desk.refusals(kind.spec.code, file.id):
                 raise Refused(problem)
-        compares = kind.spec.compares or kind.ask("checked")
-        fields, compared = take_decision(typed, kind, today) if compares else take_checked(typed, today)
+        fields, compared = _decided(typed, kind, today)
         planned = goes_on(file.case, kind, today)
         whole = fields if planned.keys() & fields.keys() else {**planned, **fields}
         read = read_event(kind, whole, today, desk.words.used)
@@ -72,6 +72,13 @@ def _run(call: Call) -> int:
     if asked:
         complain([show(asked.told)])
     return 0
+
+
+def _decided(typed: Mapping[str, str], kind: type[Event], today: date) -> tuple[dict[str, str], Compared | None]:
+    """Return what was typed for the event, and for a decision beside it: a reason alone decides nothing."""
+    compares = kind.spec.compares or kind.ask("checked")
+    decides = any(typed.get(name, "").strip() for name in ("decision", "checked"))
+    return take_decision(typed, kind, today) if compares and decides else take_checked(typed, today)
 
 
 def _changes(call: Call, desk: "Desk", case: int, read: Typed[Event]) -> tuple[str, ...]:
