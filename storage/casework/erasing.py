@@ -21,6 +21,7 @@ from storage.engine.text.texts import forget_for_good
 from storage.records.forgetting import erasing
 from storage.records.parts import unlink
 from storage.records.records import Editor
+from storage.records.repeats import file_repeats
 from storage.search.indexing import index_again
 from storage.staff.scope import whole
 from storage.store import audit
@@ -34,6 +35,7 @@ def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
     history = (*nameless(before.history), entry)
     after = told(row["number"], row["station"], history, before.book)
     forget_for_good(store.db)
+    file_repeats(store, row, before.case.accepted_on)
     unlink(store, case_id, before.case, Editor(entry.by, entry.at))
     with erasing(store, case_id):
         store.run("DELETE FROM history WHERE case_id = ?", (case_id,))

@@ -11,7 +11,7 @@ from storage.engine.sqlite import Database
 APPLICATION_ID = 0x62616E67
 """Marks a file as ours."""
 
-SCHEMA = 17
+SCHEMA = 18
 """The newest shape of the store that this program knows."""
 
 FOLDER = Path(__file__).parent / "migrations"

@@ -273,6 +273,18 @@ class PartRow(Model):
         primary_key = CompositeKey("case", "place")
 
 
+class RepeatRow(Model):
+    """How many heads of a period are somebody who counts already, see `storage.records.repeats`; station: or all."""
+
+    period = TextField()
+    station = TextField()
+    people = IntegerField()
+
+    class Meta:
+        table_name = "repeat"
+        primary_key = CompositeKey("period", "station")
+
+
 class TwinRow(Model):
     """Two records, the older first, that may be the same or stand against each other, though nobody was asked.
 

@@ -25,6 +25,7 @@ COVERED: Mapping[str, str] = {
     "part": "*",
     "record": "id, kind, same, number, station, fields, version, lead, batch",
     RECORD_TEXT: DOCUMENT,
+    "repeat": "*",
     "schema_migration": "*",
     "serial": "*",
     "setting": "*",
@@ -40,7 +41,7 @@ _BEFORE_MARKS: Mapping[str, str] = {
 }
 """What was added up before the marks of imports were."""
 
-SINCE: Mapping[str, int] = {CASE_TEXT: 10, RECORD_TEXT: 10}
+SINCE: Mapping[str, int] = {CASE_TEXT: 10, RECORD_TEXT: 10, "repeat": 18}
 """The shape of the store since which a table is covered, where it is not all that have seals."""
 
 _UNSEEN = "NOT EXISTS (SELECT 1 FROM {table} WHERE id = {mine} AND ABS(batch) IN {waiting})"

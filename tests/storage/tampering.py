@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,16 @@ def working(centre: Centre, trade: str, number: str) -> None:
         directory.add(Person(name="吴八", phones="13700000000", id_number=number))
     centre.desk("li").trail.reveal("queue", [file.id, file.id + 2])
     centre.desk("wang").retention.set_term("rights", "12")
+    long_ago = [date(2010, month, len(trade)) for month in (3, 4)]
+    cases = [_over(centre, on, applicant=f"郑{trade}", id_number=number) for on in long_ago]
+    centre.add(cases[0], "erased", "wang", ground="expired")
+
+
+def _over(centre: Centre, on: date, **fields: str) -> int:
+    """Record a case that was taken, and ended, long ago."""
+    file = centre.open("wang", on, decision="same_new", **fields)
+    centre.add(file, "accepted", "wang", on, ground="rights_wages")
+    return centre.add(file, "withdrawn", "wang", on, ground="own").id
 
 
 def more(centre: Centre) -> None:
