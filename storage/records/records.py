@@ -170,8 +170,8 @@ def by_name(store: Store, kind: str, name: str, batch: int = 0) -> Iterator[Kept
 FORGOTTEN = "last_record"
 """The setting that has the highest number of a record that was forgotten."""
 
-_LAST = """SELECT MAX(COALESCE((SELECT MAX(id) FROM record), 0),
-    COALESCE((SELECT CAST(value AS INTEGER) FROM setting WHERE name = ?), 0))"""
+_LAST = """SELECT COALESCE(MAX(last), 0) FROM (SELECT MAX(id) AS last FROM record
+    UNION ALL SELECT CAST(value AS INTEGER) FROM setting WHERE name = ?) AS given"""
 
 
 def last_number(store: Store) -> int:
