@@ -7,6 +7,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, NamedTuple, Required, TypedDict
 
+from cases.file.intake import Finds
 from cases.kinds.fields import Ask
 from cases.standing.dues import Promise, Sort
 from cases.standing.stages import Actor, By, Stage
@@ -77,6 +78,8 @@ class Declared(TypedDict, total=False):
     bar: its place in the key bar while it may happen, the smallest first; 0 keeps it out.
     paper: how it stands among the papers of the case.
     fulfils: the sorts of dues that it ends; one that closes the case ends all.
+    does: the sort of dues of which people are told that this is what they record once it is done; None for none.
+    finds: by the code of its sort, what it tells of a field of the intake.
     works: whether it is work on the case, after which nobody is late with a right that had passed unused.
     ends_tasks: whether a task may wait for it. ends_one_task: whether it ends but the first of those that do.
     ground: the field that tells on what ground it closes the case.
@@ -101,6 +104,8 @@ class Declared(TypedDict, total=False):
     bar: int
     paper: Paper | None
     fulfils: tuple[Sort, ...]
+    does: Sort | None
+    finds: Mapping[str, Finds]
     works: bool
     ends_tasks: bool
     ends_one_task: bool
@@ -141,6 +146,8 @@ class Spec:
     bar: int = 0
     paper: Paper | None = None
     fulfils: tuple[Sort, ...] = ()
+    does: Sort | None = None
+    finds: Mapping[str, Finds] = field(default_factory=dict, hash=False)
     works: bool = False
     ends_tasks: bool = False
     ends_one_task: bool = False

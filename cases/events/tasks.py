@@ -42,7 +42,7 @@ class Promised(Event):
         return self
 
 
-@happens("task_done", ("办结待办", "Task done"), "B", at=OPEN, by=By.STAFF)
+@happens("task_done", ("办结待办", "Task done"), "B", at=OPEN, by=By.STAFF, does=Sort.TASK)
 class Done(Event):
     """A task was done, or is no longer needed."""
 
@@ -86,7 +86,15 @@ class Paused(Event):
             yield Problem("hold_end", say("暂停的终止日须在 {day} 之后，请改日期", day=entry.on), "until")
 
 
-@happens("resumed", ("恢复办理", "End the suspension"), "U", at=WORKED, by=By.STAFF, fulfils=(Sort.SUSPENSION,))
+@happens(
+    "resumed",
+    ("恢复办理", "End the suspension"),
+    "U",
+    at=WORKED,
+    by=By.STAFF,
+    fulfils=(Sort.SUSPENSION,),
+    does=Sort.SUSPENSION,
+)
 class Resumed(Event):
     """A suspension is ended, before its day or after."""
 

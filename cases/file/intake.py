@@ -1,6 +1,6 @@
 """What the intake tells of the matter itself, what corrections have mended of it since, and what others have found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -143,20 +143,17 @@ class Stated(NamedTuple):
 ASKED, PUT_OFF, DECIDED, REVIEWED = range(4)
 """How far something has come: it was asked for, is put off or goes on, was decided, was decided for the last time."""
 
-FINDINGS: Mapping[str, tuple[str, int, str]] = {
-    "filed:injury_recognition": ("injury_recognition", ASKED, "pending"),
-    "document:injury_suspension": ("injury_recognition", PUT_OFF, "suspended"),
-    "document:injury_resumption": ("injury_recognition", PUT_OFF, "pending"),
-    "ruling:injury_refusal": ("injury_recognition", DECIDED, "refused"),
-    "ruling:injury_recognised": ("injury_recognition", DECIDED, "recognised"),
-    "ruling:injury_denied": ("injury_recognition", DECIDED, "denied"),
-    "ruling:capacity_conclusion": ("injury_level", DECIDED, ""),
-    "ruling:capacity_final": ("injury_level", REVIEWED, ""),
-}
-"""What an event of a sort tells: the field of the intake, how far it has come, and what it is then, a code.
 
-The value is empty where the event says it itself (工伤保险条例 第二十条、第二十五条、第二十六条).
-"""
+class Finds(NamedTuple):
+    """What a paper of a sort tells of a field of the intake. rank: how far it has come.
+
+    value: what the field is then, a code; empty where the paper says it itself.
+    """
+
+    name: str
+    rank: int
+    value: str = ""
+
 
 _NOTHING = ("", "none")
 

@@ -13,6 +13,7 @@ from cases.due.apart.workers import Some
 from cases.due.clocks import Clock
 from cases.due.rulewords import done_by
 from cases.events import CATALOGUE, Ask, Event, Opened
+from cases.events.spec import Spec
 from cases.file.case import Case
 from cases.hiding.mask import Mask
 from cases.personal.gathered import of_case
@@ -120,9 +121,10 @@ class Reading:
     def next_events(self, today: date) -> tuple[str, ...]:
         """Return the codes of the events by which what is next is recorded, the first one first; empty for none."""
         lead, due = self.next(today).lead, self.file.next_due
-        rule, kept = due.clock.rule if due and due.clock else None, _FULFILLED_BY.get(due.sort) if due else None
+        rule, kept = due.clock.rule if due and due.clock else None, _recorded_by(due.sort) if due else None
         stops = [each.event for each in rule.stop] if rule and rule.own else []
-        return tuple(dict.fromkeys(each for each in (lead.event if lead else "", kept, *stops) if each))
+        first = (lead.event if lead else "", kept.code if kept else "")
+        return tuple(dict.fromkeys(each for each in (*first, *stops) if each))
 
     def _coming(self, duty: Duty, today: date) -> Upcoming:
         what, rule = self._promised(duty), duty.clock.rule if duty.clock else None
@@ -213,8 +215,10 @@ def _done(due: Duty) -> object:
     """Say by which keys what is due is recorded: what meets its clock, or fulfils such a promise; empty for none."""
     if due.clock:
         return done_by(due.clock.rule) or ""
-    code = _FULFILLED_BY.get(due.sort)
-    return say("按 {key} 登记即完成", key=CATALOGUE[code].spec.key) if code else ""
+    kept = _recorded_by(due.sort)
+    return say("按 {key} 登记即完成", key=kept.key) if kept else ""
 
 
-_FULFILLED_BY = {Sort.HEARING: "hearing", Sort.SUSPENSION: "resumed", Sort.TASK: "task_done"}
+def _recorded_by(sort: Sort) -> Spec | None:
+    """Return the event that is recorded once such a promise is kept, None where it is work as it comes."""
+    return next((event.spec for event in CATALOGUE.values() if event.spec.does is sort), None)

@@ -10,6 +10,7 @@ from cases.events.handling.work import contested, finding, fixed, those, unknown
 from cases.events.handling.working import PLAN, Work, beside_whole, worked
 from cases.file.altering import altered
 from cases.file.case import Case
+from cases.file.intake import ASKED, PUT_OFF, Finds
 from cases.kinds import Day, EntryNumber, Line, People, Pick, PromisedDay, Prose, RoughDay, Someone
 from cases.law.criteria import packaged_rules
 from cases.money.called.names import sides_in
@@ -43,7 +44,14 @@ _GOES_ON_WITH = {
 """Where one goes with a paper or against one, see data/forums.csv."""
 
 
-@worked("filed", ("提交申请", "File"), "f", paper=Paper("forum", ("body", "reference")), interrupts={})
+@worked(
+    "filed",
+    ("提交申请", "File"),
+    "f",
+    paper=Paper("forum", ("body", "reference")),
+    interrupts={},
+    finds={"injury_recognition": Finds("injury_recognition", ASKED, "pending")},
+)
 class Filed(Work):
     """An application was handed in to a mediator, an arbitration commission, a court or an authority."""
 
@@ -201,7 +209,7 @@ class Mediation(Work):
         return None
 
 
-@worked("hearing", ("开庭", "Hearing"), "k", fulfils=(Sort.FOLLOWED, Sort.HEARING))
+@worked("hearing", ("开庭", "Hearing"), "k", fulfils=(Sort.FOLLOWED, Sort.HEARING), does=Sort.HEARING)
 class Hearing(Work):
     """A session before an arbitration tribunal or a court."""
 
@@ -226,7 +234,16 @@ Who objects to a payment order does so where it was asked for (民事诉讼法 �
 """
 
 
-@worked("document", ("收发文书", "Document"), "w", paper=Paper("sort", ("title", "other")))
+@worked(
+    "document",
+    ("收发文书", "Document"),
+    "w",
+    paper=Paper("sort", ("title", "other")),
+    finds={  # 工伤保险条例 第二十条
+        "injury_suspension": Finds("injury_recognition", PUT_OFF, "suspended"),
+        "injury_resumption": Finds("injury_recognition", PUT_OFF, "pending"),
+    },
+)
 class Document(Work):
     """A paper was received or sent."""
 

@@ -12,6 +12,7 @@ from cases.events.handling.upholding import by_items, may_uphold, rest_of_items,
 from cases.events.handling.work import finding, fixed, those
 from cases.events.handling.working import PLAN, Work, beside_whole, worked
 from cases.file.case import Case
+from cases.file.intake import DECIDED, REVIEWED, Finds
 from cases.kinds import Line, People, Pick, Prose, RoughDay
 from cases.money.effects import UPHELD, below, effect_of
 from cases.money.items import Item, Items, total, workers_of
@@ -29,7 +30,19 @@ _APPRAISAL = {"sort": ("capacity_conclusion", "capacity_final")}
 _FIRST = ("final_award", "nonfinal_award", "first_judgment", "arbitration_mediation", "payment_order")
 
 
-@worked("ruling", ("裁判结果", "Ruling"), "p", paper=Paper("sort", ("reference",)))
+@worked(
+    "ruling",
+    ("裁判结果", "Ruling"),
+    "p",
+    paper=Paper("sort", ("reference",)),
+    finds={  # 工伤保险条例 第二十条、第二十五条、第二十六条
+        "injury_refusal": Finds("injury_recognition", DECIDED, "refused"),
+        "injury_recognised": Finds("injury_recognition", DECIDED, "recognised"),
+        "injury_denied": Finds("injury_recognition", DECIDED, "denied"),
+        "capacity_conclusion": Finds("injury_level", DECIDED),
+        "capacity_final": Finds("injury_level", REVIEWED),
+    },
+)
 class Ruling(Work):
     """An award, a judgment, a decision or another result with legal force."""
 

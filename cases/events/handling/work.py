@@ -8,7 +8,7 @@ from cases.events.declare import Entry, PartOf, ask
 from cases.events.handling.working import Work, worked
 from cases.file.altering import altered
 from cases.file.case import Case
-from cases.file.intake import FINDINGS, Stated
+from cases.file.intake import Stated
 from cases.file.parties import hide_party
 from cases.kinds import People, Pick, Prose, Someone
 from cases.money.papers import Contest, Instrument
@@ -112,9 +112,8 @@ def fixed(case: Case, entry: Entry, instrument: Instrument) -> Case:
 
 def finding(case: Case, entry: Entry, sort: str, value: str = "") -> Case:
     """Return the case with what a paper of this sort tells of a field of the intake; value: what it says itself."""
-    if told := FINDINGS.get(f"{entry.event.spec.code}:{sort}"):
-        name, rank, always = told
-        finding = Stated(name, entry.on, rank, entry.seq, always or value)
+    if told := entry.event.spec.finds.get(sort):
+        finding = Stated(told.name, entry.on, told.rank, entry.seq, told.value or value)
         return altered(case, intake=case.intake.finding(finding, first_day(case.opened_on)))
     return case
 

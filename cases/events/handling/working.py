@@ -7,6 +7,7 @@ from typing import Any, dataclass_transform
 
 from cases.events.declare import Entry, Event, Paper, ask, happens
 from cases.file.case import Case
+from cases.file.intake import Finds
 from cases.kinds import Day, Line, Pick
 from cases.money.items import Item
 from cases.standing.dues import Due, Promise, Sort
@@ -87,6 +88,8 @@ def worked(  # noqa: PLR0913 - all that may be said of work
     counts_as: str = "",
     ends_one_task: bool = False,
     interrupts: Mapping[str, tuple[str, ...]] | None = None,
+    does: Sort | None = None,
+    finds: Mapping[str, Finds] | None = None,
 ) -> Any:
     """Declare that this class is work on the case, or what happened in the matter before it or after; see `happens`."""
     return happens(
@@ -104,4 +107,6 @@ def worked(  # noqa: PLR0913 - all that may be said of work
         ends_one_task=ends_one_task,
         counts_as=counts_as,
         interrupts=interrupts,
+        does=does,
+        finds=finds or {},
     )

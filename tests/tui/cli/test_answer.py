@@ -143,7 +143,7 @@ def test_whoever_was_split_off_is_told_so_where_the_tie_was_voided(line: Line, t
     line.done("record", "1", "roster", "members=洪密甲\n集首", "rest=left")
     line.done("record", "1", "fact", "what=洪密甲有糖尿病。")
     line.done("record", "1", "split_off", "names=洪密甲", "reason=洪密甲另案", who="zhu")
-    line.done("record", "2", "voided", "entry=2", "why=登错了。", who="zhu")
+    line.done("record", "2", "voided", "--yes", "entry=2", "why=登错了。", who="zhu")
     text = answered(line, tmp_path, "2")
     for own in ("YT0001", "YT0002", "集体成员（曾登记）", "洪密甲有糖尿病"):
         assert own in text, own

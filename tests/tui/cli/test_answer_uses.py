@@ -53,5 +53,5 @@ def test_of_a_list_it_is_told_how_many_cases_stood_in_it(two: Line, tmp_path: Pa
 def test_what_was_voided_is_told_as_that(two: Line, tmp_path: Path) -> None:
     two.done("record", "1", "note", "what=核对工资表。")
     assert "工作记录（已作废）" not in answer(two, tmp_path)
-    two.done("record", "1", "voided", "entry=3", "why=记错了。")
+    two.done("record", "1", "voided", "--yes", "entry=3", "why=记错了。")
     assert "工作记录（已作废）" in answer(two, tmp_path)

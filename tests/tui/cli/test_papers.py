@@ -174,7 +174,7 @@ class TestRetention:
     def test_lists_what_is_over_from_the_day_after_and_what_must_be_kept_all_the_same(self, line: Line) -> None:
         for number, name in (("1", "张三丰"), ("2", "李小静")):
             line.opened(f"applicant={name}", "id_number=", f"phone=1391111222{number}")
-            line.done("record", number, "withdrawn", "ground=own")
+            line.done("record", number, "withdrawn", "--yes", "ground=own")
         line.done("record", "2", "hold", "state=on", "reason=有人申请复查。", who="zhu")
         line.done("retention", "--set", "rights=1", who="zhu")
         line.now = lambda: datetime(2027, 11, 23, 12)

@@ -283,7 +283,7 @@ class TestRecord:
     def test_a_voiding_tells_what_it_changed(self, line: Line) -> None:
         line.opened()
         line.done("record", "1", "accepted", "ground=union_rights", who="zhu")
-        told = line.done("record", "1", "voided", "entry=2", "why=记错了。", who="zhu").out.splitlines()
+        told = line.done("record", "1", "voided", "--yes", "entry=2", "why=记错了。", who="zhu").out.splitlines()
         assert told[:2] == ["已登记：作废", "阶段：待指派 改为 接案。"]
 
     @pytest.mark.parametrize("name", ["fact", "案情事实", "Fact"])
@@ -366,7 +366,7 @@ class TestRecord:
         closing = ("summary=已付清", "claimed=1.2万", "awarded=1.2万", "received=1.2万", "on=11-12")
         line.done("record", "1", "closing", f"outcome={codes_of(line, 'closing', 'outcome')[0]}", *closing)
         checks = ",".join(codes_of(line, "closed", "checks"))
-        line.done("record", "1", "closed", f"checks={checks}", "on=11-13", who="zhu")
+        line.done("record", "1", "closed", "--yes", f"checks={checks}", "on=11-13", who="zhu")
         shown = line.done("show", "1", "--json").json
         assert (shown["stage"], shown["ending"], shown["closed_on"]) == ("closed", "closed", "2026-11-13")
         assert shown["money"] == {"claimed": 1_200_000, "awarded": 1_200_000, "received": 1_200_000}

@@ -16,7 +16,7 @@ def worked(line: Line) -> Line:
     line.done("record", "1", "accepted", "ground=union_rights", who="zhu")
     line.done("record", "1", "assigned", "handler=李经办", who="zhu")
     line.done("record", "1", "note", "what=错记，电话13900139000", "on=11-23")
-    line.done("record", "1", "voided", "entry=4", "why=记错案件")
+    line.done("record", "1", "voided", "--yes", "entry=4", "why=记错案件")
     line.done("record", "1", "corrected", "field=phone", "old=13800138000", "new=13900139001", "reason=换号")
     line.done("record", "1", "corrected", "field=applicant", "old=张三丰", "new=张三峰", "reason=写错")
     line.done(
@@ -263,7 +263,7 @@ class TestShow:
         assert told in line.done("show", "1").out
 
     def test_of_a_closed_case_asks_for_nothing_more(self, worked: Line) -> None:
-        worked.done("record", "1", "withdrawn", "ground=own")
+        worked.done("record", "1", "withdrawn", "--yes", "ground=own")
         shown = worked.done("show", "1", "--json").json
         assert (shown["stage"], shown["next_actor"], shown["next_due"], shown["ending"]) == (
             "closed",

@@ -14,7 +14,7 @@ from cases.due.windows import seen_on
 from cases.events import CATALOGUE, Ask, Compared, Event, Opened
 from cases.events.ties import asked_beside, looked_at
 from cases.history.planned import goes_on
-from cases.history.untold import untold
+from cases.history.untold import asked_before
 from cases.personal.foretold import foretold
 from cases.values.masking import mask_name
 from cases.values.refusal import Problem, Refused
@@ -171,7 +171,7 @@ class EventForm(FormScreen):
             super().ask_first(event, day, then)
 
     def once(self, event: Event) -> Confirm | None:
-        asked = event.question or untold(event, [line.entry for line in self.file.history])
+        asked = asked_before(event, [line.entry for line in self.file.history])
         return Confirm(event.spec.label, asked.told, asked.do) if asked else None
 
     def record(self, event: Event, day: Dated) -> CaseFile:

@@ -8,7 +8,7 @@ from cases.events import CATALOGUE, Event, event_class
 from cases.events.ties import Compared, take_checked, take_decision
 from cases.history.lifecycle import why_not
 from cases.history.planned import goes_on
-from cases.history.untold import untold
+from cases.history.untold import asked_before
 from cases.personal.foretold import foretold
 from cases.personal.reading import Reading
 from cases.values.refusal import Refused
@@ -32,6 +32,7 @@ def _arguments(parser: Parser) -> None:
     parser.word("fields", metavar="FIELD=VALUE", nargs="*", help=_("字段见 events；on= 为发生日期；内容可写 @文件"))
     parser.ending = by_input
     parser.option("--dry-run", action="store_true", help=_("只说明登记后案件会有哪些变化，不登记"))
+    parser.option("--yes", action="store_true", help=_("登记前要问的已核对，照此登记"))
     parser.names()
     parser.json()
 
@@ -50,11 +51,15 @@ def _run(call: Call) -> int:
         planned = goes_on(file.case, kind, today)
         whole = fields if planned.keys() & fields.keys() else {**planned, **fields}
         read = read_event(kind, whole, today, desk.words.used)
-        changes = _changes(call, desk, file.id, read) if call.options.dry_run or kind.spec.voids else ()
+        asked = None if call.options.yes else asked_before(read.event, [line.entry for line in file.history])
+        foretells = call.options.dry_run or asked or kind.spec.voids
+        changes = _changes(call, desk, file.id, read) if foretells else ()
         if call.options.dry_run:
             return _tell_dry(call, kind, changes)
+        if asked:
+            complain([show(say("{question}（没有登记；确定的加 --yes）", question=asked.told)), *changes])
+            return 1
         seen = version if read.seen is None else read.seen
-        asked = untold(read.event, [line.entry for line in file.history])
         try:
             file = desk.casework.record(file.id, read.event, seen, read.on, compared)
         except Stale as stale:
@@ -69,8 +74,6 @@ def _run(call: Call) -> int:
         told = (_("已登记：{event}", event=kind.spec.label), *changes, *head_lines(Reading(file, mask, show), today))
         tell(told)
         tell_heard(kind, fields, today)
-    if asked:
-        complain([show(asked.told)])
     return 0
 
 
@@ -103,5 +106,5 @@ def _named(typed: str) -> type[Event]:
     return labelled[0] if labelled else event_class(name)
 
 
-USAGE = "record NUMBER EVENT FIELD=VALUE… [--dry-run] [--names] [--json]"
+USAGE = "record NUMBER EVENT FIELD=VALUE… [--dry-run] [--yes] [--names] [--json]"
 VERB = Verb(USAGE, say("在一件案件中登记一个事项"), _arguments, _run)
