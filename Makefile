@@ -49,6 +49,7 @@ docs: $(READY) ## make anew all that is made: blocks and pictures of the pages, 
 	@$(BIN)/python -m tests.messages
 	@$(BIN)/python -m tests.readme
 	@$(BIN)/python -m tests.past_codes
+	@$(BIN)/python -m tests.past_rules
 
 messages: $(READY) ## collect the sentences that people read, and compile their English
 	@$(BIN)/python -m tests.messages

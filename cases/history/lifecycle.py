@@ -13,6 +13,7 @@ from cases.events import CATALOGUE, Entry, Event, Spec, Visibility
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.parts import strangers
+from cases.history.objecting import held_against
 from cases.staff.people import Role
 from cases.standing.dues import Due, Sort, with_due
 from cases.standing.stages import Actor, Stage
@@ -261,7 +262,8 @@ def after(case: Case, history: Sequence[Entry], entry: Entry) -> Case:
 def _check_what_stands_on(case: Case, history: Sequence[Entry], target: int) -> None:
     """Refuse to void an entry on which a later one stands: one that nothing is said against but without what is voided.
 
-    What is said against it either way comes of rules that changed since, and is no reason to keep a mistake.
+    What is said against it either way, or by a rule that is newer than it, comes of what changed since, and is no
+    reason to keep a mistake.
     """
     void = voided(history)
     kept = without = begin(case.number, case.station, history[0])
@@ -282,8 +284,8 @@ def _new_objection(kept: Case, without: Case, entry: Entry) -> Problem | None:
     if named := _names_who_went_on(kept, without, entry):
         return named
     known = {(each.rule, each.field) for each in _objections(kept, entry)}
-    new = (each for each in _objections(without, entry) if (each.rule, each.field) not in known)
-    return next((each for each in new if not each.idle), None)
+    new = (each for each in _objections(without, entry) if (each.rule, each.field) not in known and not each.idle)
+    return next((each for each in new if held_against(each.rule, entry.at.date())), None)
 
 
 def _names_who_went_on(kept: Case, without: Case, entry: Entry) -> Problem | None:

@@ -1,16 +1,22 @@
 """An entry on which a later one stands is not voided, whatever the rules have come to say against that one since."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from cases.events import CATALOGUE, Corrected, Entry, Event, Voided
+from cases.file.case import Case
+from cases.history import objecting
 from cases.history.lifecycle import judge, replay
+from cases.history.objecting import load_since
 from cases.standing.stages import By, Stage
-from cases.values.refusal import Refused
+from cases.values.refusal import Problem, Refused
+from cases.values.text import say
 from tests.cases.making import NUMBER, STATION, Story, at_stage, refusal
+from tests.past_rules import named, past, rules
 
 TARGET = 4
 """The entry that is voided: the first after the case came to be worked on."""
@@ -101,6 +107,41 @@ def test_what_nothing_stands_on_is_voided(
     story = APART[apart]()
     change(monkeypatch)
     assert refusal(lambda: story.add(Voided(entry=TARGET, why="记错了。"), "wang")) == ""
+
+
+def asks_for_a_filing(patch: pytest.MonkeyPatch) -> None:
+    """Let a hearing need a filing before it."""
+
+    def problems(_event: Event, case: Case, _entry: Entry) -> Iterator[Problem]:
+        if not case.money.contests:
+            yield Problem("no_filing", say("还没有登记提交申请"))
+
+    patch.setattr(CATALOGUE["hearing"], "problems", problems)
+
+
+@pytest.mark.parametrize(
+    ("since", "refused"), [("2026-03-05", "void_holds"), ("2026-03-06", "void_holds"), ("2026-03-07", ""), (None, "")]
+)
+def test_a_rule_that_is_newer_than_an_entry_is_no_reason_to_keep_what_came_before(
+    monkeypatch: pytest.MonkeyPatch, since: str | None, refused: str
+) -> None:
+    story = _story(("filed", {}), ("hearing", {}))
+    assert story.history[-1].at.date() == date(2026, 3, 6)
+    asks_for_a_filing(monkeypatch)
+    new = {} if since is None else {"no_filing": date.fromisoformat(since)}
+    monkeypatch.setattr(objecting, "_since", lambda: new)
+    assert refusal(lambda: story.add(Voided(entry=TARGET, why="记错了。"), "wang")) == refused
+
+
+def test_of_every_rule_it_is_written_down_since_when_entries_are_held_against_it() -> None:
+    """`make docs` adds what is new, as of that day: a rule of which nothing is known would keep no voiding back."""
+    assert rules() - {rule for rule, _since in past()} == set()
+    assert {*named('refuse("a", b)\nraise Problem("b", c)\nother("c")')} == {"a", "b"}
+
+
+@pytest.mark.parametrize("line", [",2026-01-01", "stage,\nstage,", "stage,2026"])
+def test_a_line_of_rules_that_tells_nothing_is_refused(line: str) -> None:
+    assert refusal(lambda: load_since(f"rule,since\n{line}\n", "rules.csv")) == "table"
 
 
 @pytest.mark.parametrize("code", [each.spec.code for each in _later()])
