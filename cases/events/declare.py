@@ -15,7 +15,7 @@ from cases.staff.people import Role
 from cases.standing.dues import Due, Sort
 from cases.standing.stages import Stage
 from cases.standing.triggers import RuleKey
-from cases.values.codes import Code, CodeList, code_alone, declare_list
+from cases.values.codes import code_alone
 from cases.values.refusal import Problem, refuse
 from cases.values.spans import Dated, DaySpan, first_day
 from cases.values.text import Label, Sentence, say
@@ -304,6 +304,10 @@ class Event(Fields):
             fields = older.read({**older.empty, **fields}, at)
         return cls.load(fields)
 
+    def in_case_of(self, opened_on: Dated) -> Self:
+        """Return the event as it is folded, where what was kept of an early version is read by the day of intake."""
+        return self
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -388,13 +392,3 @@ def happens(code: str, label: tuple[str, str], key: str = "", **said: Unpack[Dec
         return made
 
     return declare
-
-
-def _ending_tasks() -> CodeList:
-    """Return the list of what a task may wait for."""
-    specs = [event.spec for event in CATALOGUE.values() if event.spec.ends_tasks]
-    found = [Code(each.code, each.label, "", None, None, "", "O", "") for each in specs]
-    return CodeList("task_until", {each.code: each for each in found})
-
-
-declare_list("task_until", _ending_tasks)

@@ -157,7 +157,7 @@ class Corrected(Event):
         about = Opened.mendable(self.field)
         if about is None:
             return case
-        changed = case.saying(about.name, self._value(about, law_of(case.opened_on)))
+        changed = case.saying(about.name, self._value(about))
         if about.name in _NAMED:
             return called_anew(changed, case.parties)
         if about is INTAKE_DAY and case.stage is Stage.INTAKE and case.moved_on == case.opened_on:
@@ -166,7 +166,7 @@ class Corrected(Event):
 
     @property
     def redates(self) -> Dated | None:
-        return self._value(INTAKE_DAY, date.max) if self.field == INTAKE_DAY.name and self.now else None
+        return self._value(INTAKE_DAY) if self.field == INTAKE_DAY.name and self.now else None
 
     @classmethod
     def unpack(cls, fields: Mapping[str, Any], at: datetime) -> Self:
@@ -178,19 +178,24 @@ class Corrected(Event):
         value = _as_now(about, made.field, made.now, at)
         return replace(made, field=about.name, now=_kept(about, value))
 
-    def _value(self, about: Ask, opened_on: date) -> Any:
-        now = self.now or {}
-        if TYPED not in now:
-            return about.kind.load(now[_VALUE]) if _VALUE in now else about.kind.empty
+    def in_case_of(self, opened_on: Dated) -> Self:
+        about, now = Opened.mendable(self.field), self.now or {}
+        if about is None or TYPED not in now:
+            return self
         day = date.fromisoformat(now[TYPED])
-        kept = {_VALUE: typed_1(self.field, self.new, opened_on, day)}
-        return _as_now(about, self.field, kept, datetime.combine(day, time()))
+        kept = {_VALUE: typed_1(self.field, self.new, law_of(opened_on), day)}
+        value = _as_now(about, self.field, kept, datetime.combine(day, time()))
+        return replace(self, field=about.name, now=_kept(about, value))
+
+    def _value(self, about: Ask) -> Any:
+        now = self.now or {}
+        return about.kind.load(now[_VALUE]) if _VALUE in now else about.kind.empty
 
     def nameless(self, stand_in: StandIn, opened_on: date) -> Self:
         kept, about = super().nameless(stand_in, opened_on), Opened.mendable(self.field)
         if about is None or about.name in ("facts", "request", "applicant"):
             return replace(kept, old="", new=GONE, now=_version() | {_VALUE: GONE})
-        value = about.kind.nameless(self._value(about, opened_on), stand_in)
+        value = about.kind.nameless(self._value(about), stand_in)
         return replace(kept, field=about.name, old="", new=_written(about, value), now=_kept(about, value))
 
     def hidden(self, mask: Mask) -> Self:

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Self
 
 from cases.events.asking.keeper import Keeper
-from cases.events.declare import Entry, Event, ask, happens
+from cases.events.declare import CATALOGUE, Entry, Event, ask, happens
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.kinds import Colleague, Day, EntryNumber, Line, Pick, Prose
 from cases.standing.dues import Due, Promise, Sort
 from cases.standing.stages import ANY, OPEN, Actor, By, Stage
+from cases.values.codes import Code, CodeList, declare_list
 from cases.values.refusal import Problem, refuse
 from cases.values.text import say
 
@@ -171,3 +172,13 @@ def given(case: Case, giver: str, taker: str) -> tuple[Due, ...]:
 
 
 __all__ = ["Done", "HandedOver", "Paused", "Promised", "Released", "Resumed"]
+
+
+def _ending_tasks() -> CodeList:
+    """Return the list of what a task may wait for."""
+    specs = [event.spec for event in CATALOGUE.values() if event.spec.ends_tasks]
+    found = [Code(each.code, each.label, "", None, None, "", "O", "") for each in specs]
+    return CodeList("task_until", {each.code: each for each in found})
+
+
+declare_list("task_until", _ending_tasks)

@@ -228,6 +228,14 @@ def _of_day(case: Case, entry: Entry) -> Iterator[Problem]:
         yield Problem("order", say("发生日期不能早于上一次阶段变动的 {day}，请核对", day=case.moved_on), "on")
 
 
+def in_case(history: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the whole history of a case as it is folded, each entry read as `Event.in_case_of` says."""
+    read = [each.event.in_case_of(history[0].day) for each in history]
+    return tuple(
+        each if event is each.event else replace(each, event=event) for each, event in zip(history, read, strict=True)
+    )
+
+
 def replay(number: str, station: str, history: Sequence[Entry]) -> Case:
     """Return the case that a history adds up to, voided entries left out."""
     void = voided(history)

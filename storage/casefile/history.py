@@ -1,12 +1,13 @@
 """Histories as they are kept: entries in, entries out, never changed."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
 from cases.events import Entry, event_class
+from cases.history.lifecycle import in_case
 from cases.staff.audit import AuditAction
 from cases.staff.people import Role
 from cases.values.spans import pack_day, unpack_day
@@ -43,6 +44,11 @@ def unpacked(columns: Sequence[Any]) -> Entry:
     kept = json.loads(fields)
     entry = Entry(seq, date.fromisoformat(on), moment, by, Role(role), event_class(code).unpack(kept, moment))
     return entry.dated(unpack_day(kept[DAY])) if DAY in kept else entry
+
+
+def whole_history(rows: Iterable[Sequence[Any]]) -> tuple[Entry, ...]:
+    """Return the history of a case from the columns of all its entries in their order, ready to be folded."""
+    return in_case([unpacked(row) for row in rows])
 
 
 DAY = "on"
@@ -87,7 +93,7 @@ def ends_with(store: Store, case_id: int, entry: Entry) -> bool:
 
 def read_history(store: Store, case_id: int) -> tuple[Entry, ...]:
     """Return the history of a case, first entry first."""
-    return tuple(unpacked(row) for row in _of_case.run(store.db, case=case_id))
+    return whole_history(_of_case.run(store.db, case=case_id))
 
 
 def lay_entry(store: Store, case_id: int, entry: Entry) -> str:

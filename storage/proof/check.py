@@ -17,7 +17,7 @@ from cases.values.refusal import Refused
 from cases.values.text import Sentence, say
 from storage.casefile import duties
 from storage.casefile.files import Told, told
-from storage.casefile.history import ENTRY_COLUMNS, unpacked
+from storage.casefile.history import ENTRY_COLUMNS, whole_history
 from storage.casefile.rows import ALL
 from storage.casefile.rules import RECKONED, REST_ON_RULES, print_of, rules_of
 from storage.casefile.serials import skipped
@@ -153,7 +153,7 @@ def _cases(store: Store, seals: "_Seals") -> Iterator[tuple[dict[str, Any], tupl
                 mine.append(ahead[1:])
             ahead = next(packed, None)
         try:
-            yield row, tuple(unpacked(each) for each in mine)
+            yield row, whole_history(mine)
         except (Refused, *UNREADABLE):
             yield row, None
 

@@ -13,7 +13,7 @@ from cases.staff.permissions import Action, check
 from cases.values.calendar import load_overrides
 from storage.casefile import duties
 from storage.casefile.files import Told, told
-from storage.casefile.history import ENTRY_COLUMNS, unpacked
+from storage.casefile.history import ENTRY_COLUMNS, whole_history
 from storage.casefile.rows import ALL, change_row, read_row
 from storage.casefile.rules import (
     DAYS,
@@ -184,7 +184,7 @@ def _histories(store: Store, case_ids: Sequence[int]) -> dict[int, tuple[Any, ..
     entries = HistoryRow.select(HistoryRow.case, *ENTRY_COLUMNS).where(HistoryRow.case.in_(case_ids))
     found = entries.order_by(HistoryRow.case, HistoryRow.seq).tuples().execute(store.db)
     by_case = groupby(found, key=lambda each: each[0])
-    return {case_id: tuple(unpacked(each[1:]) for each in group) for case_id, group in by_case}
+    return {case_id: whole_history(each[1:] for each in group) for case_id, group in by_case}
 
 
 def _keep_all(store: Store, batch: Sequence[tuple[dict[str, Any], Told]]) -> set[int]:

@@ -10,7 +10,7 @@ import pytest
 from cases.events import CATALOGUE, Assigned, Contact, Corrected, Entry, Event, Note, Opened, Voided
 from cases.events.declare import Spec, ask, happens
 from cases.events.spec import Older
-from cases.history.lifecycle import fold, judge, replay
+from cases.history.lifecycle import fold, in_case, judge, replay
 from cases.kinds import Line
 from cases.money.items import just
 from cases.staff.people import Role
@@ -21,6 +21,7 @@ from cases.values.codes import Code, CodeList, codes
 from cases.values.refusal import Refused
 from cases.values.sums import About
 from cases.values.text import Label
+from tests.cases.bare import nothing_to_go_by
 from tests.cases.making import DAY, NUMBER, STATION, Story, at_stage, refusal
 from tests.cases.standing_in import In
 from tests.past_codes import now, past
@@ -174,7 +175,11 @@ class TestFirstCorrections:
         entry = Entry(2, DAY, at, "li", story.history[0].role, Corrected.unpack(kept, at))
         assert isinstance(entry.event, Corrected)
         assert entry.event.mends
-        return replay(NUMBER, STATION, (story.history[0], entry)).said(entry.event.mends.name)
+        history = in_case((story.history[0], entry))
+        with pytest.MonkeyPatch.context() as patch:
+            nothing_to_go_by(patch)
+            case = replay(NUMBER, STATION, history)
+        return case.said(entry.event.mends.name)
 
     @pytest.mark.parametrize(
         ("field", "new", "now"),
@@ -307,8 +312,8 @@ def test_a_field_that_was_renamed_is_found_under_its_former_name(monkeypatch: py
     for read in (Corrected.unpack(kept, MOMENT), Corrected.unpack({**kept, "v": 1, "new": "东港工程"}, MOMENT)):
         assert read.mends
         assert read.mends.name == "project"
-        entry = replace(story.history[1], event=read)
-        assert fold(replay(NUMBER, STATION, story.history[:1]), entry).intake.site.project == "东港工程"
+        intake, entry = in_case((story.history[0], replace(story.history[1], event=read)))
+        assert replay(NUMBER, STATION, (intake, entry)).intake.site.project == "东港工程"
         assert read.nameless(In(), DAY).dump()["field"] == "project"
 
 

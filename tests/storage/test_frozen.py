@@ -106,9 +106,10 @@ def test_it_tells_the_same_whatever_is_declared_now(
 def test_it_folds_with_nothing_to_go_by(opened: tuple[Path, Store], monkeypatch: pytest.MonkeyPatch) -> None:
     _folder, store = opened
     rows = store.run("SELECT id, number, station FROM case_row").fetchall()
-    before = [replay(number, station, read_history(store, case)) for case, number, station in rows]
+    histories = [(number, station, read_history(store, case)) for case, number, station in rows]
+    before = [replay(*each) for each in histories]
     nothing_to_go_by(monkeypatch)
-    assert [replay(number, station, read_history(store, case)) for case, number, station in rows] == before
+    assert [replay(*each) for each in histories] == before
 
 
 def called(told: Any) -> Any:
