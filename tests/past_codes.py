@@ -1,10 +1,12 @@
 """Every code that a list has, or ever had, with each of its wordings: what was recorded with it is called so for ever.
 
-`python -m tests.past_codes` adds what is new, and takes nothing out.
+`python -m tests.past_codes` adds what is new, with its last day, and takes nothing out; what a list has no more, and
+no last day, was had until the day before.
 """
 
 import csv
 from collections.abc import Iterator
+from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -20,17 +22,27 @@ Line = tuple[str, str, str, str]
 
 def past() -> list[Line]:
     """Return what is written down."""
+    return [*_days()]
+
+
+def _days() -> dict[Line, str]:
+    """Return what is written down, with the last day of each wording, empty for none."""
     with PATH.open(encoding="utf-8", newline="") as file:
         head, *rows = csv.reader(file)
     assert tuple(head) == PAST_COLUMNS
-    return [(name, code, zh, en) for name, code, zh, en in rows]
+    return {(name, code, zh, en): until for name, code, zh, en, until in rows}
 
 
 def now() -> Iterator[Line]:
     """Yield every wording of every code that there is."""
+    return (line for line, _until in _now())
+
+
+def _now() -> Iterator[tuple[Line, str]]:
     for name in (*lists._packaged(), *lists._DECLARED):
         for code in codes(name):
-            yield from ((name, code.code, *each.label) for each in wordings(name, code))
+            for each in wordings(name, code):
+                yield (name, code.code, *each.label), str(each.until or "")
 
 
 def wordings(name: str, code: Code) -> tuple[Code, ...]:
@@ -38,13 +50,19 @@ def wordings(name: str, code: Code) -> tuple[Code, ...]:
     return (*codes(name).earlier.get(code.code, ()), code)
 
 
-def written(lines: list[Line]) -> str:
+def brought_up(known: dict[Line, str], today: date) -> dict[Line, str]:
+    """Return what is written down with what is new, each with its last day: of what no list has, the day before."""
+    there = dict(_now())
+    had = {line: until or str(today - timedelta(1)) for line, until in known.items() if line not in there}
+    return known | had | there
+
+
+def written(lines: dict[Line, str]) -> str:
     """Return these lines as the file holds them."""
     text = StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows([PAST_COLUMNS, *lines])
+    csv.writer(text, lineterminator="\n").writerows([PAST_COLUMNS, *((*line, until) for line, until in lines.items())])
     return text.getvalue()
 
 
 if __name__ == "__main__":
-    known = past() if PATH.exists() else []
-    PATH.write_text(written([*known, *(each for each in now() if each not in known)]), encoding="utf-8")
+    PATH.write_text(written(brought_up(_days() if PATH.exists() else {}, date.today())), encoding="utf-8")

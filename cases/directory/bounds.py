@@ -55,7 +55,7 @@ def load_bounds(text: str, name: str) -> dict[str, Bounds]:
 
 def _check(values: Mapping[str, str]) -> None:
     for field, list_name, also in (("group", GROUPS, ANY), ("sex", "sex", "")):
-        if values[field] != also and values[field] not in codes(list_name):
+        if values[field] != also and not codes(list_name).had(values[field]):
             sentence = say("清单 {list} 里没有代码 {code}，请改正", list=list_name, code=values[field])
             raise refuse("table", sentence, field)
     if values["status"] not in STATUSES:

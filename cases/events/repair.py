@@ -244,7 +244,7 @@ def _written(about: Ask, value: Any) -> str:
 def _hidden(about: Ask, text: str, mask: Mask) -> str:
     """Return a typed value as the field that it is of would be shown."""
     try:
-        value = about.kind.read(text, date.max)
+        value = _read_again(about.kind, text)
     except Refused:
         return HIDDEN_REST if text else text
     return about.kind.write(about.kind.seen(value, mask))
@@ -253,7 +253,15 @@ def _hidden(about: Ask, text: str, mask: Mask) -> str:
 def _parts(kind: Kind[Any], text: str, *, masked: bool) -> tuple[object, ...]:
     """Return what a reader sees of a typed value: the labels of codes, and no more of a person than elsewhere."""
     try:
-        value = kind.read(text, date.max)
+        value = _read_again(kind, text)
     except Refused:
         return ("***",) if masked else (text,)
     return kind.mask(value) if masked else kind.show(value)
+
+
+def _read_again(kind: Kind[Any], text: str) -> Any:
+    """Read a value as it was written, by codes that its list has no more too. Raises `Refused`."""
+    try:
+        return kind.read(text, date.max)
+    except Refused:
+        return kind.remembering().read(text, date.max)

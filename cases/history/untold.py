@@ -55,7 +55,7 @@ def _check_listed(kind: type[Event], field: str, code: str) -> None:
     """Raise `Refused` where a field of an event does not offer a code."""
     ask = kind.ask(field)
     choices = ask.kind.choices if ask else None
-    if choices is None or code not in choices:
+    if choices is None or not choices.had(code):
         listed = choices.name if choices else field
         raise refuse("table", say("清单 {list} 里没有代码 {code}，请改正", list=listed, code=code), field)
 

@@ -94,6 +94,10 @@ class Kind(ABC, Generic[T]):
         """Whether its values are numbers of entries in the case's history."""
         return False
 
+    def remembering(self) -> "Kind[T]":
+        """Return the kind as it reads again what it once wrote, whatever its list has no more."""
+        return self
+
     def as_of(self, day: date) -> "Kind[T]":
         """Return the kind as it was on a day, with codes called as they were then."""
         return self

@@ -29,7 +29,10 @@ class Listed(Kind[T]):
         return self.list_name
 
     def as_of(self, day: date) -> Self:
-        return replace(self, fixed=self.list.worded_on(day)) if self.list.earlier else self
+        return replace(self, fixed=self.list.worded_on(day))
+
+    def remembering(self) -> Self:
+        return replace(self, fixed=self.list.with_gone())
 
 
 @dataclass(frozen=True)

@@ -126,15 +126,20 @@ def _line(text: str, id_: str) -> int:
 
 
 def _unknown_causes(matters: Mapping[str, frozenset[str]], name: str, text: str) -> Iterator[Problem]:
-    for cause in sorted(set().union(*matters.values()) - set(codes("cause").by_code)):
+    for cause in _unlisted("cause", set().union(*matters.values())):
         refused = refuse("table", say("案由 {cause} 不在清单里，请改正", cause=cause))
         yield from at_line(name, _naming(text, cause), refused)
 
 
 def _unknown_items(items: Mapping[str, frozenset[str]], name: str, text: str) -> Iterator[Problem]:
-    for item in sorted(set().union(*items.values()) - set(codes("claim_item").by_code)):
+    for item in _unlisted("claim_item", set().union(*items.values())):
         refused = refuse("table", say("清单 {list} 里没有代码 {code}，请改正", list="claim_item", code=item))
         yield from at_line(name, _naming(text, item), refused)
+
+
+def _unlisted(list_name: str, held: Iterable[str]) -> list[str]:
+    """Return those codes in order that a list has not and never had."""
+    return sorted(each for each in held if not codes(list_name).had(each))
 
 
 def _naming(text: str, code: str) -> int:
@@ -152,7 +157,7 @@ def _criterion(told: Mapping[str, Any], matters: Mapping[str, frozenset[str]]) -
         raise refuse("table", say("缺少 id、part、label、kinds、basis、status 或 clauses，请补全")) from None
     if made.status not in STATUSES:
         raise refuse("table", say("status 不认识，请填 {marks} 之一", marks=tuple(STATUSES)), "status")
-    if not made.basis or not made.clauses or made.kinds - set(codes("kind").by_code):
+    if not made.basis or not made.clauses or _unlisted("kind", made.kinds):
         raise refuse("table", say("basis 和 clauses 不能为空，kinds 须是类别的代码，请改正"))
     return made
 
@@ -166,8 +171,8 @@ def _facts(told: Mapping[str, Iterable[object]], matters: Mapping[str, frozenset
     facts = _sets(told)
     for name, values in facts.items():
         known = _OWN.get(name) or (set(matters) if name == "matter" else None)
-        known = known or (set(codes(_VALUES[name]).by_code) if name in _VALUES else set())
-        if not values or values - known:
+        unknown = _unlisted(_VALUES[name], values) if name in _VALUES and not known else values - (known or set())
+        if not values or unknown:
             raise refuse("table", say("{key} 里的 {name} 不认识，或值不在清单里，请改正", key=key, name=name), key)
     return facts
 

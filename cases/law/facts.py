@@ -16,11 +16,13 @@ from cases.values.text import say
 WAGE, OTHER = "wage", "other"
 """Groups of items: pay for work (劳动报酬), whose limitation waits for the end of the employment, and all else."""
 
+RECOGNITION = "injury_recognition"
+
 PICKED = {
     "employment": "employment",
     "taxi_model": "taxi_model",
     "injury_insured": "yes_no",
-    "injury_recognition": "injury_recognition",
+    RECOGNITION: RECOGNITION,
     "platform_relation": "platform_relation",
     "cause": "cause",
 }
@@ -77,8 +79,14 @@ def values_of(name: str) -> tuple[str, ...] | None:
     if name in told:
         return told[name]
     if name == INJURY_TOLD:
-        return (*codes("injury_recognition").by_code, UNTOLD)
+        return (*codes(RECOGNITION).by_code, UNTOLD)
     return tuple(codes(PICKED[name]).by_code) if name in PICKED else None
+
+
+def had_value(name: str, value: str) -> bool:
+    """Tell whether a fact may have a value, or could once: of what was recorded then the same rule holds."""
+    list_name = {**LISTS, INJURY_TOLD: RECOGNITION}.get(name)
+    return value in (values_of(name) or ()) or (list_name is not None and codes(list_name).had(value))
 
 
 TOLD = ("kind", "groups", *KNOWN)
@@ -114,8 +122,8 @@ def _check(name: str, values: frozenset[str]) -> None:
     known = tuple(codes(LISTS[name]).by_code) if name in LISTS else values_of(name)
     if known is None:
         raise refuse("fact", say("案件没有“{name}”这种情形，可用：{known}", name=name[:20], known=TOLD))
-    if not values <= {*known}:
-        unknown = min(values - {*known})[:20]
+    if wrong := [each for each in sorted(values) if not had_value(name, each)]:
+        unknown = wrong[0][:20]
         shown = known if len(known) <= FEW else say("清单 {list} 里的", list=LISTS[name])
         raise refuse("fact", say("{name} 没有“{code}”，可用：{known}", name=name, code=unknown, known=shown))
 
@@ -150,8 +158,9 @@ def load_injuries(text: str, name: str) -> Mapping[tuple[str, str], str]:
 
     def take(line: Mapping[str, str]) -> None:
         fact, code = line["fact"], line["code"]
-        known = codes(INJURY_LISTS[fact]).by_code if fact in INJURY_LISTS else values_of(fact) or ()
-        if fact not in (*INJURY_LISTS, "procedure") or code not in known or (fact, code) in found:
+        listed = codes(INJURY_LISTS[fact]) if fact in INJURY_LISTS else None
+        known = listed.had(code) if listed else code in (values_of(fact) or ())
+        if fact not in (*INJURY_LISTS, "procedure") or not known or (fact, code) in found:
             named = (*INJURY_LISTS, "procedure")
             raise refuse("table", say("fact 填 {facts} 之一，code 填它的代码，一个代码只写一行", facts=named), "code")
         if line["way"] not in INJURY_WAYS or line["status"] not in STATUSES:
@@ -178,7 +187,7 @@ def load_causes(text: str, name: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
 
     def take(line: Mapping[str, str]) -> None:
-        if line["cause"] not in codes("cause").by_code or line["cause"] in found:
+        if not codes("cause").had(line["cause"]) or line["cause"] in found:
             raise refuse("table", say("cause 填清单里的案由，一个案由只写一行"), "cause")
         if line["group"] not in (WAGE, OTHER, _EITHER) or line["status"] not in STATUSES:
             raise refuse("table", say("group 填 wage、other 或 either，status 填 {marks} 之一", marks=tuple(STATUSES)))
@@ -195,7 +204,7 @@ def item_groups() -> Mapping[str, str]:
 
     def take(line: Mapping[str, str]) -> None:
         if (
-            line["item"] not in codes("claim_item")
+            not codes("claim_item").had(line["item"])
             or line["group"] not in (WAGE, OTHER)
             or line["status"] not in STATUSES
         ):

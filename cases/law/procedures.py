@@ -119,7 +119,7 @@ def load_procedures(text: str, name: str) -> Procedures:
 
 
 def _procedure(values: Mapping[str, str]) -> Procedure:
-    if values["cause"] not in codes("cause"):
+    if not codes("cause").had(values["cause"]):
         raise refuse("table", say("案由 {cause} 不在清单里，请改正", cause=values["cause"]), "cause")
     since, until = read_day(values["since"], "since"), read_day(values["until"], "until")
     check_effect(since, until, values["status"])

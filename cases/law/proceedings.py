@@ -75,12 +75,12 @@ def load_forums(text: str, name: str) -> Mapping[str, Forum]:
     found: dict[str, Forum] = {}
 
     def take(line: Mapping[str, str]) -> None:
-        if line["forum"] not in codes("forum") or not line["level"].isdecimal() or line["status"] not in STATUSES:
+        if not codes("forum").had(line["forum"]) or not line["level"].isdecimal() or line["status"] not in STATUSES:
             raise refuse(
                 "table", say("forum 填清单里的机构，level 填整数，status 填 {marks} 之一", marks=tuple(STATUSES))
             )
         papers = line["against"].split()
-        if unknown := [each for each in papers if each != AGREEMENT and each not in codes("ruling_kind")]:
+        if unknown := [each for each in papers if each != AGREEMENT and not codes("ruling_kind").had(each)]:
             raise refuse("table", say("清单里没有文书 {code}，请改正", code=unknown[0]), "against")
         found[line["forum"]] = Forum(int(line["level"]), frozenset(papers))
 

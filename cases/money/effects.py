@@ -118,7 +118,7 @@ def load_effects(text: str) -> Mapping[str, Effect]:
                 "fixes 填 {fixes} 之一，confirms 填 yes 或 no，status 填 {marks} 之一", fixes=fixes, marks=marks
             )
             raise refuse("table", sentence)
-        if line["remedy"] and line["remedy"] not in codes("remedy"):
+        if line["remedy"] and not codes("remedy").had(line["remedy"]):
             raise refuse("table", say("remedy 填 {codes} 之一或留空", codes=tuple(codes("remedy").by_code)))
         if line["sort"] in found or not line["sort"]:
             raise refuse("table", say("sort“{sort}”为空或重复，请改正", sort=line["sort"]))

@@ -11,7 +11,7 @@ from cases.values.tables import UNCONFIRMED, at_line, check_effect, in_force, lo
 from cases.values.text import Label, say
 
 COLUMNS = ("list", "code", "zh", "en", "parent", "since", "until", "source", "status", "note")
-PAST_COLUMNS = ("list", "code", "zh", "en")
+PAST_COLUMNS = ("list", "code", "zh", "en", "until")
 SPOKEN_COLUMNS = ("list", "word", "codes")
 NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 """How codes are written."""
@@ -69,11 +69,13 @@ class CodeList:
     """A list by name, its codes in the order of the file, each after its parent.
 
     earlier: how codes were worded before, the first wording first: what was recorded then is called as it was then.
+    day: the day as of which they are worded, None for now.
     """
 
     name: str
     by_code: Mapping[str, Code] = field(repr=False, hash=False)
     earlier: Mapping[str, tuple[Code, ...]] = field(default_factory=dict, repr=False, hash=False)
+    day: date | None = None
 
     def __iter__(self) -> Iterator[Code]:
         return iter(self.by_code.values())
@@ -101,17 +103,27 @@ class CodeList:
 
     def worded_on(self, day: date) -> "CodeList":
         """Return the list as its codes were worded on a day."""
-        if not self.earlier:
-            return self
         then = {code: self._worded(code, day) for code in self.earlier if code in self.by_code}
-        return CodeList(self.name, {**self.by_code, **then})
+        return CodeList(self.name, {**self.by_code, **then} if then else self.by_code, day=day)
+
+    def had(self, code: str) -> bool:
+        """Tell whether the list has a code or once had it: what was recorded with it is still told by it."""
+        return code in self or (self.name, code) in _once()
 
     def _worded(self, code: str, day: date) -> Code:
         wordings = (*self.earlier.get(code, ()), self.by_code[code])
         return next((each for each in wordings if each.until is None or day <= each.until), wordings[-1])
 
+    def with_gone(self) -> "CodeList":
+        """Return the list with the codes that it has no more, by which to read again what was written with them."""
+        gone = dict.fromkeys(code for name, code in _once() if name == self.name and code not in self.by_code)
+        known = {code: Code(code, self.label(code), "", None, None, "", "O", "") for code in gone}
+        return replace(self, by_code={**known, **self.by_code})
+
     def called(self, code: str) -> tuple[str, ...]:
         """Return all that a code is called, or was: both labels of each wording, and what people call it besides."""
+        if code not in self.by_code:
+            return tuple(dict.fromkeys(name for label, _until in _once().get((self.name, code), ()) for name in label))
         wordings = (*self.earlier.get(code, ()), self.by_code[code])
         return (*(name for each in wordings for name in (*each.label, *each.also)), *spoken_of(self.name, code))
 
@@ -123,12 +135,18 @@ class CodeList:
     def label(self, code: str) -> Label:
         """Return both labels of a code, in force or not, in the list or once; the code itself where it never was.
 
-        Of one that is told with what it is called, that.
+        Of one that is told with what it is called, that; of one that the list once had, how it was called on the day.
         """
         if name := self._told(code):
             return Label(name, name)
         found = self.by_code.get(code)
-        return found.label if found else _labels_once().get((self.name, code), Label(code, code))
+        return found.label if found else self._once_called(code)
+
+    def _once_called(self, code: str) -> Label:
+        """Return how a code was called on the day of the list, or last, that it has no more."""
+        wordings = _once().get((self.name, code), ())
+        then = (label for label, until in wordings if self.day and until and self.day <= until)
+        return next(then, wordings[-1][0] if wordings else Label(code, code))
 
     def written(self, code: str) -> str:
         """Return what a code is called, as it is read again: 其他（家属楼押金）."""
@@ -171,10 +189,13 @@ def _code(values: Mapping[str, str], siblings: Mapping[str, tuple[Code, ...]]) -
     for column in ("zh", "en"):
         if not values[column]:
             raise refuse("table", say("缺少 {column} 名称，请补上", column=column), column)
-    if values["parent"] and values["parent"] not in siblings:
+    parent = values["parent"]
+    if parent and parent not in siblings and (values["list"], parent) in _once():
+        parent = ""  # the list has it no more, and what stood below it stands by itself
+    if parent and parent not in siblings:
         raise refuse(
             "table",
-            say("上级代码 {parent} 不在本清单前面的行里，请先列出上级或改正", parent=values["parent"]),
+            say("上级代码 {parent} 不在本清单前面的行里，请先列出上级或改正", parent=parent),
             "parent",
         )
     since, until = read_day(values["since"], "since"), read_day(values["until"], "until")
@@ -186,7 +207,7 @@ def _code(values: Mapping[str, str], siblings: Mapping[str, tuple[Code, ...]]) -
     return Code(
         code=values["code"],
         label=Label(values["zh"], values["en"]),
-        parent=values["parent"],
+        parent=parent,
         since=since,
         until=until,
         source=values["source"],
@@ -224,15 +245,19 @@ def _packaged() -> Mapping[str, CodeList]:
 
 
 @cache
-def _labels_once() -> dict[tuple[str, str], Label]:
-    """Return how each code was called last that a list has, or ever had, by list and code: see data/past/codes.csv."""
-    labels: dict[tuple[str, str], Label] = {}
+def _once() -> Mapping[tuple[str, str], tuple[tuple[Label, date | None], ...]]:
+    """Return how each code was called that a list has, or ever had, by list and code: see data/past/codes.csv.
+
+    With each wording goes its last day, None where it is not over; the first wording comes first.
+    """
+    found: dict[tuple[str, str], tuple[tuple[Label, date | None], ...]] = {}
 
     def take(values: Mapping[str, str]) -> None:
-        labels[values["list"], values["code"]] = Label(values["zh"], values["en"])
+        key = values["list"], values["code"]
+        found[key] = (*found.get(key, ()), (Label(values["zh"], values["en"]), read_day(values["until"], "until")))
 
     load_lines(packaged("past/codes.csv"), "codes.csv", PAST_COLUMNS, take)
-    return labels
+    return found
 
 
 _DECLARED: dict[str, Callable[[], CodeList]] = {}
@@ -270,7 +295,7 @@ def _hear(values: Mapping[str, str], found: dict[str, dict[str, tuple[str, ...]]
     if not list_name or not word or not meant:
         raise refuse("table", say("清单、说法和代码都要填"), "word")
     known, words = _packaged().get(list_name), found.setdefault(list_name, {})
-    if unknown := [each for each in meant if known is not None and each not in known]:
+    if unknown := [each for each in meant if known is not None and not known.had(each)]:
         raise refuse("table", say("清单 {list} 里没有代码 {code}，请改正", list=list_name, code=unknown[0]), "codes")
     if word in words:
         raise refuse("table", say("“{word}”已另有所指，请写在一行里", word=word), "word")

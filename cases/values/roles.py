@@ -131,7 +131,7 @@ def _codes_of(values: Mapping[str, str], column: str) -> tuple[str, ...]:
 def known_codes(of_list: CodeList, cell: str, column: str) -> tuple[str, ...]:
     """Return the codes of a list in a cell, with blanks between. Raises `Refused` for one that it does not have."""
     found = tuple(cell.split())
-    if wrong := [each for each in found if each not in of_list]:
+    if wrong := [each for each in found if not of_list.had(each)]:
         sentence = say("清单 {list} 里没有代码 {code}，请改正", list=of_list.name, code=wrong[0])
         raise refuse("table", sentence, column)
     return found

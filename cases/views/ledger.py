@@ -291,9 +291,10 @@ def _remedies(told: Balance) -> Iterator[MoneyLine]:
     for each in told.fixed:
         remedy = "resume" if each.settles else effect_of(each.instrument.sort).remedy
         if remedy and not each.pending and any(due.instrument is each.instrument for due in told.owed):
-            code = codes("remedy").by_code[remedy]
-            source = doubted(code.source) if code.unconfirmed else code.source
-            why = say("{remedy}（{source}）", remedy=code.label, source=source)
+            why: object = codes("remedy").label(remedy)
+            if code := codes("remedy").by_code.get(remedy):
+                source = doubted(code.source) if code.unconfirmed else code.source
+                why = say("{remedy}（{source}）", remedy=code.label, source=source)
             yield MoneyLine(say("第 {n} 条逾期不付的", n=each.instrument.entry), why)
 
 

@@ -71,8 +71,10 @@ def load_claims(text: str, name: str) -> ClaimSorts:
 def _key(values: Mapping[str, str]) -> tuple[str, str]:
     if values["of"] not in _LISTS:
         raise refuse("table", say("{column} 请填 {known} 之一", column="of", known=tuple(_LISTS)), "of")
-    codes("claim_sort").get(values["sort"])
-    codes(_LISTS[values["of"]]).get(values["code"])
+    for list_name, column in (("claim_sort", "sort"), (_LISTS[values["of"]], "code")):
+        if not codes(list_name).had(values[column]):
+            sentence = say("清单 {list} 里没有代码 {code}，请改正", list=list_name, code=values[column])
+            raise refuse("table", sentence, column)
     check_effect(None, None, values["status"])
     return values["of"], values["code"]
 

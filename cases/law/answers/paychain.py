@@ -12,7 +12,7 @@ from cases.file.case import Case
 from cases.law.answers.claims import Sorts, packaged_claims
 from cases.values.codes import codes
 from cases.values.refusal import refuse
-from cases.values.roles import Side, known_codes, roles
+from cases.values.roles import Side, known_codes
 from cases.values.spans import law_of
 from cases.values.tables import UNCONFIRMED, check_effect, in_force, load_lines, packaged, read_day
 from cases.values.text import Label, say
@@ -158,8 +158,8 @@ def _marks_in(cell: str) -> Iterator[str]:
 def _is_mark(mark: str) -> bool:
     field, picks, code = mark.partition("=")
     if picks:
-        return field in _PICKED and code in codes(_PICKED[field])
-    return mark == PROJECT or mark in roles(Side.OTHER)
+        return field in _PICKED and codes(_PICKED[field]).had(code)
+    return mark == PROJECT or codes(Side.OTHER.list_name).had(mark)
 
 
 @cache

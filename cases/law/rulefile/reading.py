@@ -23,7 +23,7 @@ from cases.law.clockrules import (
     Ownership,
     Trigger,
 )
-from cases.law.facts import KNOWN, values_of
+from cases.law.facts import KNOWN, had_value, values_of
 from cases.law.reckoning import ENDS
 from cases.law.rulefile.values import LONGEST, bad, codes_of, day_of, flag_of, label_of, number_of, one_of, text_of
 from cases.values.codes import codes
@@ -136,7 +136,7 @@ def _rule(block: Mapping[str, Any], *, own: bool) -> ClockRule:
 def _consistent(rule: ClockRule) -> ClockRule:
     for key, list_name, held in (("kinds", "kind", rule.kinds), ("groups", "group", rule.groups)):
         for code in held:
-            if code not in codes(list_name):
+            if not codes(list_name).had(code):
                 choices = tuple(codes(list_name).by_code)
                 raise bad(key, say("{key} 里有不认识的代码，请填 {choices} 之内的", key=key, choices=choices))
     if rule.length == 0 and not (rule.opens or rule.named):
@@ -198,7 +198,7 @@ def _months(rule: ClockRule) -> int:
 def _papers(block: Mapping[str, Any]) -> tuple[str, ...]:
     papers = codes_of(block.get("upon", []), "upon", needed=False)
     for code in papers:
-        if code != UNTOLD and code not in codes("ruling_kind"):
+        if code != UNTOLD and not codes("ruling_kind").had(code):
             raise bad("upon", say("清单里没有文书 {code}，请改正", code=one_line(code)))
     return papers
 
@@ -206,7 +206,7 @@ def _papers(block: Mapping[str, Any]) -> tuple[str, ...]:
 def _bodies(block: Mapping[str, Any], key: str) -> tuple[str, ...]:
     bodies = codes_of(block.get(key, []), key, needed=False)
     for code in bodies:
-        if code not in codes("forum"):
+        if not codes("forum").had(code):
             raise bad(key, say("清单里没有受理机构 {code}，请改正", code=one_line(code)))
     return bodies
 
@@ -219,7 +219,7 @@ def _given(block: Mapping[str, Any]) -> Conditions:
         known = values_of(name)
         if known is None:
             raise bad("given", say("given 里的 {name} 不是可以作条件的情形，可用：{known}", name=name, known=KNOWN))
-        if unknown := [code for code in codes_of(held, "given") if code not in known]:
+        if unknown := [code for code in codes_of(held, "given") if not had_value(name, code)]:
             raise bad(
                 "given", say("given 里 {name} 没有“{code}”，可用：{known}", name=name, code=unknown[0], known=known)
             )
@@ -255,7 +255,7 @@ def _trigger(value: Any, key: str) -> Trigger:
         word = told[name]
         if type(word) is not type(_WORDS[name]) or (word and key not in keys) or (type(word) is int and word < 0):
             raise bad(key, sentence)
-    if told["as"] and (key != "restart" or told["as"] not in codes(_LAW_TAKES_AS).by_code):
+    if told["as"] and (key != "restart" or not codes(_LAW_TAKES_AS).had(told["as"])):
         choices = tuple(codes(_LAW_TAKES_AS).by_code)
         raise bad(key, say("as 只能写在 restart 里，说明按什么时效事由计，请填 {choices} 之一", choices=choices))
     if (told["strict"] and not (told["on"] or told["performed"])) or (told["last"] and not told["performed"]):
@@ -344,7 +344,7 @@ def _check_codes(key: str, trigger: Trigger, known: Mapping[str, str]) -> None:
     for name, held in trigger.when.items():
         list_name = known[name]
         for code in held if list_name else ():
-            if code and code != ANYTHING and code not in codes(list_name):
+            if code and code != ANYTHING and not codes(list_name).had(code):
                 raise bad(key, say("清单 {list} 里没有代码 {code}，请改正", list=list_name, code=one_line(code)))
 
 

@@ -86,7 +86,7 @@ def _words() -> Mapping[str, str]:
     found: dict[str, str] = {}
 
     def take(line: Mapping[str, str]) -> None:
-        if line["item"] not in codes(CLAIM_ITEM):
+        if not codes(CLAIM_ITEM).had(line["item"]):
             raise refuse("table", say("item“{item}”不在清单里，请改正", item=line["item"]))
         if line["text"] in found:
             raise refuse("table", say("“{text}”写了两次，请删去一行", text=line["text"]))
