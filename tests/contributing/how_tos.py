@@ -62,15 +62,22 @@ def test_what_is_asked_of_each_declaration_holds_for_it(code: str) -> None:
         test_catalogue.test_all_work_ends_the_first_usual_step_of_a_case(code)
 
 
-@pytest.mark.parametrize(("code", "least"), [("site_visit", {"found": "没有考勤。"}), ("site_note", {})])
-def test_what_names_somebody_in_it_says_so(monkeypatch: pytest.MonkeyPatch, code: str, least: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("code", "least", "named"), [("site_visit", {"found": "没有考勤。"}, []), ("site_note", {}, ["who"])]
+)
+def test_what_names_somebody_in_it_says_so(
+    monkeypatch: pytest.MonkeyPatch, code: str, least: dict[str, str], named: list[str]
+) -> None:
     """All but where it is, which the page says to name as that."""
     told = {"place": "东港三号工地", **least}
     monkeypatch.setattr(making, "LEAST", {**making.LEAST, code: told})
+    tried = []
     for ask in CATALOGUE[code].spec.asks:
         if ask.name != "place" and not isinstance(ask.kind, Prose):
             for way in list(test_who_is_named.typed(ask))[:1]:
                 test_who_is_named.test_whoever_a_field_names_is_hidden_known_found_and_erased(code, ask, way)
+                tried.append(ask.name)
+    assert tried == named
 
 
 def test_what_was_kept_of_an_earlier_version_is_read_as_the_one_of_now(centre: Centre) -> None:

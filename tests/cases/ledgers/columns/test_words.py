@@ -18,9 +18,11 @@ def refused(*lines: str) -> list[str]:
     return [str(problem.sentence) for problem in found.value.problems]
 
 
-def test_the_packaged_files_are_sound() -> None:
-    load_words(packaged("columns.csv"), "columns.csv")
-    load_spellings(packaged("spellings.csv"), "spellings.csv")
+def test_the_packaged_files_tell_what_headers_and_cells_mean() -> None:
+    found = load_words(packaged("columns.csv"), "columns.csv")
+    assert {kind: found[kind]["序号"] for kind in LEDGERS} == dict.fromkeys(LEDGERS, "#")
+    spelled = load_spellings(packaged("spellings.csv"), "spellings.csv")
+    assert (spelled["sex"]["男性"], spelled["yes_no"]["√"], spelled["kind"]["咨询类"]) == ("male", "yes", "enquiry")
 
 
 @pytest.mark.parametrize("kind", LEDGERS)
