@@ -8,6 +8,7 @@ from cases.events import Entry
 from cases.file.accounts import Balance, accounts, superseded
 from cases.file.case import Case
 from cases.law.proceedings import venue_of
+from cases.money.items import monthly
 from cases.money.papers import Instrument
 from cases.standing.dues import Sort
 from cases.values.money import say_sum
@@ -61,7 +62,8 @@ def _received_above(was: Balance, now: Balance) -> Iterator[Doubt]:
     known = [each for each in (now.claimed, now.awarded, now.pending) if _most(each)]
     if not known or now.received is None or least(now.received) <= least(was.received):
         return
-    if any(isinstance(each, NoMoney) for each in (now.claimed, now.awarded)):
+    items = (*now.claim, *(item for each in now.fixed for item in each.items))
+    if any(isinstance(each, NoMoney) for each in (now.claimed, now.awarded)) or any(map(monthly, items)):
         return
     most = max(known, key=lambda each: _most(each) or 0)
     if least(now.received) > (_most(most) or 0):

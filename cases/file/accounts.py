@@ -27,7 +27,7 @@ from cases.money.paid.shares import OUTSTANDING, PENDING, Shares, shared
 from cases.money.papers import Contest, Fixed, Instrument, PayOrder
 from cases.money.payments import Owed, Paid, Payment, Unused
 from cases.money.quashed import corrected
-from cases.values.sums import About, NoMoney, Sum, bounds, in_all, in_money, least, less, together
+from cases.values.sums import About, NoMoney, Sum, Uncounted, bounds, in_all, in_money, least, less, together
 
 CLAIMED, AWARDED, RECEIVED = SUMS
 
@@ -203,7 +203,11 @@ def shares(case: Case, told: Balance) -> Shares:
         AWARDED: [item for each in told.fixed if not each.pending for item in each.items],
         PENDING: [item for each in told.fixed if each.pending for item in each.items],
         RECEIVED: [item for each in arrived(case) for item in with_unknown(each.items)],
-        OUTSTANDING: [each.item._replace(amount=each.short) for each in told.debts if not each.fixed.pending],
+        OUTSTANDING: [
+            each.item._replace(amount=each.short)
+            for each in told.debts
+            if not (each.fixed.pending or isinstance(each.item.amount, Uncounted))
+        ],
     }
     told_of: dict[str, dict[str, Sum]] = {name: {} for name in SUMS}
     for name, sums in told_of.items():
@@ -275,8 +279,14 @@ def _surely(debt: Debt, paid: Mapping[int, Paid]) -> bool:
 
 
 def all_paid(case: Case) -> bool:
-    """Tell whether a sum is fixed and surely nothing of it is missing, nor of what is not in force yet."""
-    rest = missing(accounts(case))
+    """Tell whether a sum is fixed and surely nothing of it is missing, nor of what is not in force yet.
+
+    What is to be paid every month is never paid altogether.
+    """
+    told = accounts(case)
+    rest = missing(told)
+    if any(isinstance(each.item.amount, Uncounted) for each in told.debts):
+        return False
     return in_money(rest) and bounds(rest).high == 0
 
 

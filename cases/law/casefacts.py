@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from cases.file.case import Case
 from cases.law.facts import INJURY, INJURY_LISTS, INJURY_TOLD, NO_CLAIM, OTHER, UNTOLD, injury_by, item_groups, items_by
 from cases.law.procedures import Prescription, Procedure, lines_of, procedure_of
+from cases.money.items import by_worker
 from cases.values.spans import law_of
 
 
@@ -65,7 +66,7 @@ def ends_first(case: Case) -> Prescription:
 
 
 def _claimed(case: Case) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item.code for item in case.money.claim if item.code))
+    return tuple(dict.fromkeys(item.code for item in case.money.claim if item.code and not by_worker(item)))
 
 
 def items_of(case: Case) -> frozenset[str]:

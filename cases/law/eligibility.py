@@ -9,6 +9,7 @@ from cases.file.accounts import accounts
 from cases.file.case import Case
 from cases.law.casefacts import ends_first
 from cases.law.criteria import Criteria, Criterion, CriterionState, Facts, packaged_rules
+from cases.money.items import by_worker
 from cases.values.codes import codes
 from cases.values.spans import Dated, first_day, last_day
 from cases.values.text import Label
@@ -87,7 +88,11 @@ def matters_of(case: Case, rules: Criteria | None = None) -> frozenset[str]:
     """Return which matters a case is, by its cause, and by the items of its claim where the cause does not say."""
     rules = rules or packaged_rules()
     named = frozenset(name for name, causes in rules.matters.items() if case.intake.cause in causes)
-    told = {item.code for item in accounts(case).claim if item.code} if named & _BY_ITEMS else set()
+    told = (
+        {item.code for item in accounts(case).claim if item.code and not by_worker(item)}
+        if named & _BY_ITEMS
+        else set()
+    )
     asked = frozenset(name for name, items in rules.items.items() if items & told)
     return (named - {"mixed"} if told else named) | asked
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from cases.money.called.names import TOGETHER
 from cases.money.court import NO_WINDOWS, Court, Windows, by_force
 from cases.money.effects import AGREEMENT, LOST, TOLD, UPHELD, beside, effect_of
-from cases.money.items import Item, just, with_unknown
+from cases.money.items import Item, by_worker, just, with_unknown
 from cases.money.papers import CONTAINED, ON_TOP, Contest, Fixed, Instrument
 from cases.money.parts import owed_once
 from cases.money.plans import Instalment
@@ -255,7 +255,9 @@ def _leave_uncontested(touched: dict[int, list[bool]], found: list[Fixed], new: 
 
 def _told_by(new: Instrument) -> tuple[Item, ...]:
     """Return what an instrument tells itself, each with whose it is and whom it is against; nothing for no sum."""
-    told = new.items or (_each(new, Item(amount=0)) if new.result == LOST else promised(new.plan))
+    told = new.items or (() if new.result == LOST else promised(new.plan))
+    if new.result == LOST and all(map(by_worker, told)):
+        told = (*told, *_each(new, Item(amount=0)))
     return _against(_owned(with_unknown(told), new.workers), new.sides)
 
 

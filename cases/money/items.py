@@ -15,7 +15,7 @@ from cases.values.money import read_sum, say_sum, write_sum
 from cases.values.numerals import AFTER, BEFORE, NUMERALS
 from cases.values.refusal import Refused, refuse
 from cases.values.spans import Dated, first_day, last_day, pack_day, say_day, told_day, unpack_day, write_day
-from cases.values.sums import About, Sum, dump_sum, in_all, load_sum
+from cases.values.sums import About, NoMoney, Sum, Uncounted, dump_sum, in_all, in_money, load_sum
 from cases.values.text import clean, half_width, one_line, say
 
 
@@ -60,8 +60,23 @@ def with_unknown(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 def total(items: Iterable[Item]) -> Sum | None:
-    """Return what items come to in all; None where nothing is told."""
-    return in_all(item.amount for item in with_unknown(tuple(items)))
+    """Return what items come to in all; None where nothing is told. What the worker is to pay is none of it."""
+    return in_all(NoMoney() if by_worker(item) else item.amount for item in with_unknown(tuple(items)))
+
+
+def by_worker(item: Item) -> bool:
+    """Tell whether an item is what the worker is to pay to the other side."""
+    return isinstance(item.amount, Uncounted) and item.amount.by_worker
+
+
+def monthly(item: Item) -> bool:
+    """Tell whether an item is a sum of each month that the worker is to get."""
+    return isinstance(item.amount, Uncounted) and item.amount.monthly and not item.amount.by_worker
+
+
+def uncounted(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return the items whose sums are a part of no whole: of each month, or the worker's to pay."""
+    return tuple(item for item in items if isinstance(item.amount, Uncounted))
 
 
 def workers_of(items: Iterable[Item]) -> frozenset[str]:
@@ -83,6 +98,18 @@ _HEAD = re.compile(
     r"|不详|未知|不明|不涉及|无|没有|零)?",
     re.IGNORECASE,
 )
+_MARKED = r"(?P<before>(?:[^()]|\([^()]*\))*?)(?:{0})\s*:?\s*(?P<after>.*)"
+"""What holds a mark, outside of brackets: what is called so is no mark."""
+_BY_WORKER = re.compile(
+    _MARKED.format(
+        r"(?<!\S)(?:工人|劳动者|员工|职工)(?:一方|本人)?"
+        r"(?:(?:应当?|须|需)?(?:支付|给付|付|返还|退还|偿还|归还)|(?:应当?|须|需)(?:赔偿|赔))给?(?:单位|公司|对方)?"
+    )
+)
+"""That the worker is to pay it: 工人应付 违约金 4000, 违约金 劳动者返还4000."""
+_EACH_MONTH = re.compile(_MARKED.format(r"每个?月(?:支?付|领取?)?|按月(?:支?付|领取?)|月付"))
+_A_MONTH = re.compile(r"(?P<before>.*\d.*?)\s*(?:/\s*月|每月|[一每]个月)(?P<after>)")
+"""That it is a sum of each month: 伤残津贴 每月3000, 伤残津贴 3000元/月."""
 _SIGN = re.compile(r"^\W+$|[-−]$")
 """What stands between an item and its sum: a minus, or a mark that nobody can read."""
 _MOST = 2000
@@ -216,6 +243,8 @@ def _item(line: str, at: int, today: date) -> Item:
 
 
 def _read(head: str, rest: list[str], today: date) -> Item:
+    head, by_worker = _without(head, _BY_WORKER)
+    head, monthly = _without(head, _EACH_MONTH, _A_MONTH)
     found = _HEAD.fullmatch(head)
     what, amount = (found["what"].strip(), found["sum"]) if found else (head, None)
     if amount and _SIGN.search(what):
@@ -228,7 +257,16 @@ def _read(head: str, rest: list[str], today: date) -> Item:
     if (since := told.get("since")) and (until := told.get("until")) and last_day(until) < first_day(since):
         raise refuse("items", say("止于 {until}，早于起于 {since}；请核对“起”和“止”", since=since, until=until))
     code = _code(what, today, alone=not amount) if what else ""
-    return Item(code, read_sum(amount) if amount else None, **told)
+    known = read_sum(amount) if amount else None
+    if by_worker or monthly:
+        known = Uncounted(known if in_money(known) else About(), monthly, by_worker)
+    return Item(code, known, **told)
+
+
+def _without(head: str, *marks: re.Pattern[str]) -> tuple[str, bool]:
+    """Return what names an item and its sum without a mark, and whether there was one."""
+    found = next(filter(None, (mark.fullmatch(head) for mark in marks)), None)
+    return (f"{found['before'].strip()} {found['after'].strip()}".strip(), True) if found else (head, False)
 
 
 def _code(what: str, today: date, *, alone: bool) -> str:
@@ -259,12 +297,19 @@ def _cells(item: Item) -> list[str]:
     return [" ".join(filter(None, (what, amount))), item.worker, item.against, *days]
 
 
+def _time(item: Item) -> object:
+    """Say for what time an item is: from when, until when, or both."""
+    since, until = ("" if day is None else say_day(day) for day in (item.since, item.until))
+    if since and until:
+        return say("{since} 至 {until}", since=since, until=until)
+    return say("{since} 起", since=since) if since else say("至 {until} 止", until=until)
+
+
 def _shown(item: Item) -> object:
     told: list[object] = [codes(CLAIM_ITEM).label(item.code)] if item.code else []
     told += [] if item.amount is None else [say_sum(item.amount)]
     more: list[object] = [each for each in (item.worker, item.against) if each]
     if item.since or item.until:
-        days = ("" if day is None else say_day(day) for day in (item.since, item.until))
-        more.append(say("{since} 至 {until}", since=next(days), until=next(days)))
+        more.append(_time(item))
     what = say("{what} {sum}", what=told[0], sum=told[1]) if len(told) > 1 else told[0]
     return say("{what}（{more}）", what=what, more=tuple(more)) if more else what

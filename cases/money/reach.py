@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from cases.money.called.names import TOGETHER
 from cases.money.effects import AGREEMENT, TOLD, beside, effect_of
-from cases.money.items import Item
+from cases.money.items import Item, by_worker
 from cases.money.papers import ON_TOP, STANDS, Fixed, Instrument
 from cases.values.sums import NoMoney, Sum, SumBounds, bounds, within
 
-_What = tuple[tuple[str, ...], str]
-"""Against whom something is, nobody where that is not told, and for which item."""
+_What = tuple[tuple[str, ...], str, bool]
+"""Against whom something is, nobody where that is not told, for which item, and whether the worker is to pay it."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Reach:
         about: dict[str, set[_What]] = {}
         for item in new.items or (Item(),):
             for worker in (item.worker,) if item.worker else new.workers or ("",):
-                about.setdefault(worker, set()).add((item.sides or new.sides, item.code))
+                about.setdefault(worker, set()).add((item.sides or new.sides, item.code, by_worker(item)))
         return cls(new, people > 0 and people + new.gone_since <= len(about.keys() - {""}), about)
 
     def touches(self, each: Fixed, debt: Item) -> bool:
@@ -47,18 +47,18 @@ class Reach:
 
     def names(self, debt: Item, *, by_item: bool = True) -> bool:
         """Tell whether it tells anything of a debt: of its worker and side, and as far as asked, of its item."""
-        return any(
-            self._alike(sides, code, debt, by_item=by_item) for about in self._of(debt.worker) for sides, code in about
-        )
+        return any(self._alike(what, debt, by_item=by_item) for about in self._of(debt.worker) for what in about)
 
     def _of_one_day(self, other: Instrument) -> bool:
         """Tell whether both are of one day that is known exactly."""
         return other.on == self.new.on and not (other.last or self.new.last)
 
     @staticmethod
-    def _alike(sides: tuple[str, ...], code: str, debt: Item, *, by_item: bool) -> bool:
+    def _alike(what: _What, debt: Item, *, by_item: bool) -> bool:
         """Tell whether something against these sides for an item may be the same as a debt."""
-        return debt.may_be_of(sides) and not (by_item and code and debt.code and code != debt.code)
+        sides, code, theirs = what
+        unlike = theirs != by_worker(debt) or (code and debt.code and code != debt.code)
+        return debt.may_be_of(sides) and not (by_item and unlike)
 
     def within(self, each: Fixed, debt: Item) -> bool:
         """Tell whether what it tells of some workers may be a part of a debt of all: of the same side and item."""
@@ -66,14 +66,12 @@ class Reach:
             return False
         old, new = each.instrument.sort, self.new.sort
         by_item = AGREEMENT in (old, new) or beside(old, new)
-        return any(
-            self._alike(sides, code, debt, by_item=by_item) for told in self.about.values() for sides, code in told
-        )
+        return any(self._alike(what, debt, by_item=by_item) for told in self.about.values() for what in told)
 
     def covers(self, debt: Item, worker: str) -> bool:
         """Tell whether it touches a debt of a worker, or what of a debt of all is theirs whom it names."""
         about = [told for name, told in self.about.items() if not name or not worker or name == worker]
-        return any(self._alike(sides, code, debt, by_item=True) for told in about for sides, code in told)
+        return any(self._alike(what, debt, by_item=True) for told in about for what in told)
 
     def _of(self, worker: str) -> Iterator[set[_What]]:
         if "" in self.about:

@@ -6,12 +6,15 @@ from math import prod
 
 from cases.values.numerals import ONES, Degree, in_digits, without_degrees
 from cases.values.refusal import Refused, refuse
-from cases.values.sums import About, Between, Fen, NoMoney, Sum, within
+from cases.values.sums import About, Between, Fen, NoMoney, Sum, Uncounted, within
 from cases.values.text import Sentence, half_width, one_line, pattern, say
 
 MOST: Fen = 10**13
 """No single amount reaches a hundred billion yuan: anything above is a slip of the hand."""
 
+
+MONTHLY, BY_WORKER = "每月", "工人应付"
+"""Words before a sum that is of each month, and before one that the worker is to pay."""
 
 _FIGURE = (
     r"(?:RMB|CNY|¥)?(?P<{0}whole>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<{0}part>\.\d+)?"
@@ -138,6 +141,8 @@ def yuan(fen: Fen) -> str:
 def write_sum(amount: Sum) -> str:
     """Write an amount as `read_sum` reads it: `12,000.50`, `约30,000.00`, `至少10,000.00`, `至多500.00`, `不详`."""
     match amount:
+        case Uncounted(each, monthly, by_worker):
+            return f"{BY_WORKER if by_worker else ''}{MONTHLY if monthly else ''}{write_sum(each)}"
         case NoMoney():
             return "不涉及"
         case About(None):
@@ -159,6 +164,9 @@ def _write_bounds(amount: Between) -> str:
 def say_sum(amount: Sum) -> Sentence:
     """Say an amount to a reader: 12,000.50 元, 约 30,000.00 元, 5,000.00 至 10,000.00 元, 不详."""
     match amount:
+        case Uncounted(each, monthly, by_worker):
+            told = say("每月 {sum}", sum=say_sum(each)) if monthly else say_sum(each)
+            return say("工人应付 {sum}", sum=told) if by_worker else told
         case NoMoney():
             return say("不涉及")
         case About(None):

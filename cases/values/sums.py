@@ -1,7 +1,7 @@
 """Sums and numbers of workers as people know them: exactly, roughly, within bounds or not at all; how they add up."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any, NamedTuple, TypeGuard
 
@@ -37,6 +37,19 @@ class Between:
 @dataclass(frozen=True)
 class NoMoney:
     """Nothing in money (不涉及), which is not the same as 0."""
+
+
+@dataclass(frozen=True)
+class Uncounted(NoMoney):
+    """Money that is a part of no sum to be paid to the worker: what comes every month, or what the worker is to pay.
+
+    amount: how much. monthly: of each month, nobody knows how many there will be. by_worker: whether the worker is to
+    pay it to the other side: it is neither added nor set off (抵销 is declared, 民法典 568).
+    """
+
+    amount: Fen | About | Between = 0
+    monthly: bool = False
+    by_worker: bool = False
 
 
 Sum = Fen | About | Between | NoMoney
@@ -84,7 +97,12 @@ def within(low: Fen, high: Fen | None, *, about: bool = False) -> Fen | About | 
 
 
 def together(one: Sum | None, other: Sum | None) -> Sum | None:
-    """Return two amounts in one: known as well as both are, so that what nobody knows stays told (至少…)."""
+    """Return two amounts in one: known as well as both are, so that what nobody knows stays told (至少…).
+
+    What is uncounted stays so, and is told only where nothing that counts is.
+    """
+    if isinstance(one, Uncounted) and isinstance(other, NoMoney):
+        return _uncounted(one, other)
     if one is None or (isinstance(one, NoMoney) and other is not None):
         return other
     if not in_money(other) or not in_money(one):
@@ -92,6 +110,16 @@ def together(one: Sum | None, other: Sum | None) -> Sum | None:
     mine, more = bounds(one), bounds(other)
     high = None if mine.high is None or more.high is None else mine.high + more.high
     return within(mine.low + more.low, high, about=mine.about or more.about)
+
+
+def _uncounted(one: Uncounted, other: NoMoney) -> NoMoney:
+    """Return what is uncounted in one: of one kind added up, of two kinds no figure; nothing in money adds nothing."""
+    if not isinstance(other, Uncounted):
+        return one
+    if (one.monthly, one.by_worker) != (other.monthly, other.by_worker):
+        return NoMoney()
+    amount = together(one.amount, other.amount)
+    return replace(one, amount=amount) if in_money(amount) else one
 
 
 def in_all(amounts: Iterable[Sum | None]) -> Sum | None:
@@ -128,6 +156,8 @@ def dump_sum(amount: Sum | None) -> Any:
             return {"about": fen, "near": True} if near else {"about": fen}
         case Between(low, high, about):
             return {"low": low, "high": high, "about": about}
+        case Uncounted(fen, monthly, by_worker):
+            return {"none": True, "amount": dump_sum(fen), "monthly": monthly, "by_worker": by_worker}
         case NoMoney():
             return {"none": True}
     return amount
@@ -140,6 +170,8 @@ def load_sum(kept: Any) -> Sum | None:
             return Between(low, high, about)
         case {"about": fen}:
             return About(fen, near=kept.get("near", False))
+        case {"none": _, "amount": fen, "monthly": monthly, "by_worker": by_worker}:
+            return Uncounted(load_sum(fen) or 0, monthly, by_worker)  # type: ignore[arg-type]
         case {"none": _}:
             return NoMoney()
     return kept  # type: ignore[no-any-return]

@@ -16,7 +16,7 @@ from cases.file.whom.whose import workers_named
 from cases.hiding.mask import Mask
 from cases.money.effects import AGREEMENT, TOLD, effect_of
 from cases.money.instruments import Overlap, Superseded
-from cases.money.items import Item
+from cases.money.items import Item, monthly
 from cases.money.paid.returns import Return
 from cases.money.papers import Fixed
 from cases.money.payments import Owed, Payment
@@ -27,7 +27,7 @@ from cases.values.spans import say_day
 from cases.values.sums import Fen, Sum, differ, in_all, in_money, less, say_heads
 from cases.values.text import Label, Sentence, say
 from cases.views.casefile import CaseFile
-from cases.views.shares import why_apart
+from cases.views.shares import uncounted_lines, why_apart
 from cases.views.wording import CASE_SUMS, GIVEN, doubted
 
 
@@ -87,6 +87,7 @@ def money_lines(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     yield from (_whole(told, name) for name in GIVEN if told.of(name) is not None)
     for each in told.apart:
         yield MoneyLine(say("名册与总额"), CASE_SUMS[each.name], _difference(each))
+    yield from (MoneyLine(*each) for each in uncounted_lines(told, mask))
     yield from map(_overlap, overlapping(case))
     yield from _split(case, mask)
     yield from _heads(case, mask)
@@ -287,10 +288,11 @@ def _schedule(fixed: Fixed) -> MoneyLine | None:
 
 
 def _remedies(told: Balance) -> Iterator[MoneyLine]:
-    """Yield what may be done where what is promised is not paid, once for each instrument that is in force."""
+    """Yield what may be done where what is due by a day or month is not paid, for each instrument that is in force."""
     for each in told.fixed:
         remedy = "resume" if each.settles else effect_of(each.instrument.sort).remedy
-        if remedy and not each.pending and any(due.instrument is each.instrument for due in told.owed):
+        promises = any(map(monthly, each.items)) or any(due.instrument is each.instrument for due in told.owed)
+        if remedy and promises and not each.pending:
             why: object = codes("remedy").label(remedy)
             if code := codes("remedy").by_code.get(remedy):
                 source = doubted(code.source) if code.unconfirmed else code.source

@@ -8,10 +8,12 @@ from cases.file.case import Case
 from cases.hiding.mask import Mask
 from cases.money.called.names import sides_in
 from cases.money.called.naming import CLAIM_ITEM
+from cases.money.items import Item, by_worker, uncounted
 from cases.money.paid.shares import CLAIMED, COLUMNS, FIXED, OUTSTANDING, PAID, PENDING, Share, Shares
 from cases.values.codes import codes
+from cases.values.money import say_sum
 from cases.values.spans import say_day
-from cases.values.sums import About, Sum
+from cases.values.sums import About, Sum, in_money
 from cases.values.text import Label, Sentence, say
 from cases.views.wording import CASE_SUMS
 
@@ -47,6 +49,8 @@ def share_lines(told: Balance, case: Case, mask: Mask) -> tuple[ShareLine, ...]:
     if not found.say_more:
         return ()
     wholes = {name: amount for name in COLUMNS if (amount := told.of(name)) is not None}
+    if not in_money(wholes.get(OUTSTANDING)):
+        wholes.pop(OUTSTANDING, None)
     whole = ShareLine(say("总额"), "", wholes, whole=True)
     lines = (*(_line(each, case, mask) for each in found.rows), whole)
     paid = any(line.sums.get(PAID) or line.sums.get(OUTSTANDING) != line.sums.get(FIXED) for line in lines)
@@ -79,6 +83,38 @@ def _about(each: Share) -> Iterator[object]:
         yield say("对{name}（连带）", name=each.against) if together else say("对{name}", name=each.against)
     for since, until in each.times:
         yield _time(say_day(since) if since else "", say_day(until) if until else "")
+
+
+def uncounted_lines(told: Balance, mask: Mask) -> Iterator[tuple[object, object, object, bool, int]]:
+    """Yield what is claimed or fixed and a part of no whole sum: what is, the sum, what of, no whole, of which entry.
+
+    That are sums of each month, of which nobody knows how many there will be, and what the worker is to pay.
+    """
+    for item in uncounted(told.claim):
+        label = say("对方主张") if by_worker(item) else say("按月主张")
+        yield label, say_sum(item.amount or 0), tuple(_of_what(item, mask)), False, 0
+    for each in told.fixed:
+        n = each.instrument.entry
+        for item in uncounted(each.items):
+            label = say("第 {n} 条工人应付", n=n) if by_worker(item) else say("第 {n} 条按月支付", n=n)
+            force = [] if each.pending is None else [SUMS[PENDING]]
+            yield label, say_sum(item.amount or 0), (*force, *_of_what(item, mask)), False, 0
+
+
+def _of_what(item: Item, mask: Mask) -> Iterator[object]:
+    """Say what a sum that counts in no whole is for, whose, of which time, and that it does not count."""
+    if item.code:
+        yield codes(CLAIM_ITEM).label(item.code)
+    if item.worker:
+        yield mask.name(item.worker)
+    if item.against:
+        yield say("对{name}", name=mask.somebody(item.against))
+    if item.since or item.until:
+        yield _time(say_day(item.since) if item.since else "", say_day(item.until) if item.until else "")
+    if by_worker(item):
+        yield say("由工人付给对方，不计入主张、确定和尚欠，也不自动抵销")
+    else:
+        yield say("按月计，不折成总数，不计入合计和尚欠；各月付了没有请逐笔登记")
 
 
 def _time(since: object, until: object) -> Sentence:

@@ -216,3 +216,49 @@ def test_t18_what_each_worker_claims_is_awarded_and_gets_is_told_item_by_item(ce
     for text in (told(file, today, Mask()), printed(file, today, Mask()), paged(file, today, masked=True)):
         assert "大明" not in text
         assert "小方" not in text
+
+
+def test_what_a_worker_owes_stands_beside_what_they_get_by_its_direction(centre: Centre) -> None:
+    file = centre.assigned(respondents="北海公司", claimed="工资 15000")
+    theirs = "工人应付 违约金 20000"
+    file = centre.add(file, "money", nature="主张", amount=theirs, claimed_as="另外增加")
+    awarded = "工资 10000；工人应付 违约金 4000"
+    file = centre.add(file, "ruling", sort="终局裁决书", result="部分支持", awarded=awarded, what="裁决。")
+    file = centre.add(file, "money", nature="到账", amount="6000")
+    assert sums(file) == {"claimed": "15,000.00", "awarded": "10,000.00", "received": "6,000.00"}
+    tells(
+        centre,
+        file,
+        "对方主张",
+        "工人应付 20,000.00 元",
+        "第 5 条工人应付",
+        "工人应付 4,000.00 元",
+        "不自动抵销",
+        "4,000.00 元",
+    )
+    given = values(file, centre.now.date())["ledger"]
+    assert (given["outstanding"], given["instruments"][0]["amount"]) == ("4,000.00", "10,000.00")
+    assert [each["amount"] for each in given["instruments"][0]["items"]] == ["10,000.00", "工人应付4,000.00"]
+
+
+def test_what_is_due_every_month_is_told_by_the_month(centre: Centre) -> None:
+    awarded = "伤残津贴 36000 | | | 2023-01 | 2023-12；伤残津贴 每月3000 | | | 2024-01"
+    file = centre.assigned(respondents="北海公司", claimed=awarded)
+    file = centre.add(file, "ruling", sort="终局裁决书", result="全部支持", awarded=awarded, what="裁决。")
+    assert sums(file) == {"claimed": "36,000.00", "awarded": "36,000.00"}
+    tells(
+        centre,
+        file,
+        "第 4 条按月支付",
+        "每月 3,000.00 元",
+        "2024-01 起",
+        "不折成总数",
+        "第 4 条逾期不付的",
+        "可以申请执行",
+    )
+    tells_not(centre, file, "39,000.00", "72,000.00")
+    file = centre.assigned(respondents="北海公司", claimed="供养亲属抚恤金 每月1500")
+    file = centre.add(
+        file, "ruling", sort="终局裁决书", result="全部支持", awarded="供养亲属抚恤金 每月1500", what="裁决。"
+    )
+    tells_not(centre, file, "：1,500.00 元", "确定：不涉及")

@@ -146,7 +146,13 @@ class Mediation(Work):
     result: str = ask(("结果", "Result"), Pick("mediation_result"))
     what: str = ask(("经过", "What happened"), Prose())
     agreed: tuple[Item, ...] = ask(
-        ("协议金额", "Agreed sum"), Items(), default=(), hint=("协议确定的总额，或逐项写", "The total, or item by item")
+        ("协议金额", "Agreed sum"),
+        Items(),
+        default=(),
+        hint=(
+            "总额，或逐项写；按月付的写“每月3000”，约定工人付的写“工人应付 4000”",
+            "The total, or by item; 每月3000 monthly",
+        ),
     )
     pay_by: Dated | None = ask(("约定付清日期", "To be paid by"), PromisedDay(), default=None)
     plan: tuple[Instalment, ...] = ask(

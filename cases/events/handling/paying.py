@@ -14,7 +14,7 @@ from cases.file.money import MORE, Claim
 from cases.kinds import Amount, EntryNumber, Pick, Prose, Someone, YesNo
 from cases.money.called.naming import CLAIM_ITEM
 from cases.money.effects import TOLD
-from cases.money.items import Item, Items, total, workers_of
+from cases.money.items import Item, Items, total, uncounted, workers_of
 from cases.money.paid.returns import Return, unclear
 from cases.money.papers import Instrument
 from cases.money.payments import Payment
@@ -99,6 +99,9 @@ class Money(Work):
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         yield from unknown_instrument(case, self.under, *(each.entry for each in case.money.orders))
+        if self.nature in ("received", "returned") and uncounted(self.amount):
+            why = say("到账和退款写这一次实际付的数，不写“每月”“工人应付”；工人付给对方的记在“工作记录”里")
+            yield Problem("paid_once", why, "amount")
         if self.nature == "returned":
             yield from unclear(case.money.payments, case.money.returns, self._went_back(entry))
         if self.nature == "claimed" and not self.claimed_as and (lost := self._leaves_out(case.money.claim)):

@@ -56,7 +56,13 @@ class Ruling(Work):
         ("收到日期", "Served on"), RoughDay(), default=None, hint=("不填按发生日期", "The date of the event if empty")
     )
     awarded: tuple[Item, ...] = ask(
-        ("确定金额", "Awarded"), Items(), default=(), hint=("文书确定的总额，或逐项写", "The total, or item by item")
+        ("确定金额", "Awarded"),
+        Items(),
+        default=(),
+        hint=(
+            "总额，或逐项写；按月付的写“每月3000”，判工人付的写“工人应付 4000”",
+            "The total, or by item; 每月3000 monthly",
+        ),
     )
     plan: tuple[Instalment, ...] = ask(("履行期限和分期", "To be paid by"), Instalments(), default=(), hint=PLAN)
     whom: tuple[str, ...] = ask(

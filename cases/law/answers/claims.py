@@ -9,6 +9,7 @@ from functools import cache
 
 from cases.file.accounts import accounts
 from cases.file.case import Case
+from cases.money.items import by_worker
 from cases.values.codes import codes
 from cases.values.refusal import refuse
 from cases.values.tables import check_effect, load_lines, packaged
@@ -48,7 +49,7 @@ class ClaimSorts:
     def claimed(self, case: Case) -> Sorts | None:
         """Return what a case claims: by its items; by its cause where they do not say. None where nothing does."""
         by_cause = self.of_cause(case.intake.cause)
-        items = {item.code for item in accounts(case).claim}
+        items = {item.code for item in accounts(case).claim if not by_worker(item)}
         told = frozenset[str]().union(*(self.of_item(each, by_cause) for each in items))
         return (told | by_cause if items & _VAGUE or not told else told) or None
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from cases.money.items import Item
+from cases.money.items import Item, by_worker
 from cases.money.paid.needs import Need, Untold, unknown
 from cases.money.paid.purpose import Owing, PaidPart, parts
 from cases.money.papers import Fixed
 from cases.money.payments import Owed, Paid, Payment, Unused
 from cases.money.plans import Instalment
-from cases.values.sums import Fen, Sum, in_all, least, less
+from cases.values.sums import Fen, NoMoney, Sum, Uncounted, in_all, least, less
 
 
 class Debt(NamedTuple):
@@ -134,8 +134,9 @@ class _Account:
 
     @property
     def short(self) -> Sum | None:
-        """What is missing of all its debts, of whichever of them that is."""
-        return in_all(debt.in_order for debt in self.debts)
+        """What is missing of all its debts, of whichever of them that is; of what is due every month no sum is."""
+        short = in_all(debt.in_order for debt in self.debts)
+        return NoMoney() if isinstance(short, Uncounted) else short
 
     @property
     def started(self) -> tuple[date, int]:
@@ -190,11 +191,15 @@ class _Account:
 
 
 def _merged(items: Sequence[Item]) -> Iterable[Item]:
-    """Return items of a paper as debts: those of one worker against one side for the same are one."""
-    told = [item for item in items if item.amount is not None] or items
-    found: dict[tuple[str, frozenset[str], str], Item] = {}
+    """Return items of a paper as debts: those of one worker against one side for the same are one.
+
+    What the worker is to pay is no debt to them.
+    """
+    theirs = [item for item in items if not by_worker(item)]
+    told = [item for item in theirs if item.amount is not None] or theirs
+    found: dict[tuple[str, frozenset[str], str, bool], Item] = {}
     for item in told:
-        key = item.worker, frozenset(item.sides), item.code
+        key = item.worker, frozenset(item.sides), item.code, isinstance(item.amount, Uncounted)
         before = found.get(key)
         found[key] = item._replace(amount=in_all((before.amount, item.amount))) if before else item
     return found.values()

@@ -8,7 +8,7 @@ from cases.money.called.naming import CLAIM_ITEM
 from cases.money.items import Item
 from cases.values.codes import codes
 from cases.values.spans import Dated, first_day
-from cases.values.sums import Sum, bounds, differ, in_all, in_money, less, together
+from cases.values.sums import Sum, Uncounted, bounds, differ, in_all, in_money, less, together
 
 CLAIMED, FIXED, PENDING, PAID, OUTSTANDING = COLUMNS = ("claimed", "awarded", "pending", "received", "outstanding")
 """What is told of each: claimed, fixed and in force, fixed and not in force, arrived, and in force but not arrived."""
@@ -22,7 +22,8 @@ class Share(NamedTuple):
 
     against: the other side as the case names it, empty where the case says it. times: what it is for. rest: whether it
     is what is left of a whole once the roster has told the parts of others. sums: by column, those that are told.
-    named: the columns in which the item is named and no sum of it is told.
+    named: the columns in which the item is named and no sum of it is told. apart: of what kind its sums are
+    where they are a part of no whole, for they are of each month, or the worker's to pay.
     """
 
     worker: str
@@ -32,6 +33,7 @@ class Share(NamedTuple):
     sums: Mapping[str, Sum] = {}
     rest: bool = False
     named: frozenset[str] = frozenset()
+    apart: str = ""
 
     def hidden(self, mask: Mask) -> "Share":
         """Return it with the names as they are shown while personal data is hidden."""
@@ -65,13 +67,13 @@ class Shares(NamedTuple):
 
     def total(self, column: str) -> Sum | None:
         """Return what the rows come to in one of `COLUMNS`."""
-        return in_all(each.sums.get(column) for each in self.rows)
+        return in_all(each.sums.get(column) for each in self.rows if not each.apart)
 
     @property
     def by_worker(self) -> Mapping[str, Mapping[str, Sum | None]]:
         """By worker, what each has in all in each of `COLUMNS` in which anything is told of them."""
         found: dict[str, dict[str, Sum | None]] = {}
-        for each in self.rows:
+        for each in (row for row in self.rows if not row.apart):
             mine = found.setdefault(each.worker, {})
             for column, amount in each.sums.items():
                 mine[column] = together(mine.get(column), amount)
@@ -109,15 +111,16 @@ def shared(
     place = {name: at for at, name in enumerate(listed_first)}
     items_in_order = {code: at for at, code in enumerate(codes(CLAIM_ITEM).by_code)}
 
-    def order(row: Share) -> tuple[bool, int, str, int, str]:
+    def order(row: Share) -> tuple[bool, int, str, int, str, str]:
         last = len(items_in_order)
         at = items_in_order.get(row.code, last)
-        return not row.worker, place.get(row.worker, len(place)), row.worker, at, row.against
+        return not row.worker, place.get(row.worker, len(place)), row.worker, at, row.against, row.apart
 
     return Shares(tuple(sorted(table.rows(), key=order)), tuple(unlike), alone, frozenset(table.twice))
 
 
-_Key = tuple[str, str, str]
+_Key = tuple[str, str, str, str]
+"""Worker, item, other side, and of what is a part of no whole which kind that is."""
 
 
 class _Table:
@@ -139,7 +142,7 @@ class _Table:
         """Return where an item stands: one that tells no other side, with those of the only one that is told."""
         worker = item.worker or self.alone
         names = self._against.get((worker, item.code), set())
-        return worker, item.code, item.against or (next(iter(names)) if len(names) == 1 else "")
+        return worker, item.code, item.against or (next(iter(names)) if len(names) == 1 else ""), _apart(item.amount)
 
     def add(self, column: str, item: Item) -> None:
         """Add an item in a column."""
@@ -154,7 +157,7 @@ class _Table:
 
     def take_roster(self, column: str, sums: Mapping[str, Sum]) -> Iterable[Unlike]:
         """Take what a roster tells in a column; yield where items tell otherwise."""
-        named = {worker for (worker, _code, _against), row in self._rows.items() if worker and column in row}
+        named = {key[0] for key, row in self._rows.items() if key[0] and column in row and not key[3]}
         for worker, amount in sums.items():
             if worker not in named:
                 self._rows.setdefault(self._key(Item(worker=worker)), {})[column] = amount
@@ -162,7 +165,7 @@ class _Table:
                 yield Unlike(column, worker, told, amount)
         if parts := [amount for worker, amount in sums.items() if worker not in named]:
             self._leave_rest(column, in_all(parts))
-            of_all = {key for key, row in self._rows.items() if key[1] and not key[0] and column in row}
+            of_all = {key for key, row in self._rows.items() if key[1] and not (key[0] or key[3]) and column in row}
             self.twice |= {column} if of_all and not of_all & self._rest else set()
 
     def share_outstanding(self, fixed: Mapping[str, Sum]) -> None:
@@ -186,11 +189,11 @@ class _Table:
             self._leave_rest(OUTSTANDING, in_all(parts))
 
     def _total(self, worker: str, column: str) -> Sum | None:
-        return in_all(row.get(column) for key, row in self._rows.items() if key[0] == worker)
+        return in_all(row.get(column) for key, row in self._rows.items() if key[0] == worker and not key[3])
 
     def _leave_rest(self, column: str, parts: Sum | None) -> None:
         """Take the parts that the roster tells out of what is told of all, where that is one sum."""
-        wholes = [key for key in self._rows if not key[0] and column in self._rows[key]]
+        wholes = [key for key in self._rows if not (key[0] or key[3]) and column in self._rows[key]]
         if len(wholes) != 1:
             return
         (key,) = wholes
@@ -206,7 +209,13 @@ class _Table:
         for key, row in self._rows.items():
             if row or key not in self._rest:
                 named = frozenset(self._named.get(key, ())) - row.keys()
-                yield Share(*key, _in_order(self._times.get(key, ())), row, key in self._rest, named)
+                times, rest = _in_order(self._times.get(key, ())), key in self._rest
+                yield Share(*key[:3], times, row, rest, named, apart=key[3])
+
+
+def _apart(amount: Sum | None) -> str:
+    """Return of which kind a sum is that is a part of no whole; empty for any other."""
+    return f"{amount.monthly} {amount.by_worker}" if isinstance(amount, Uncounted) else ""
 
 
 def _in_order(times: Iterable[tuple[Dated | None, Dated | None]]) -> Times:
