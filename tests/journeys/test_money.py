@@ -262,3 +262,18 @@ def test_what_is_due_every_month_is_told_by_the_month(centre: Centre) -> None:
         file, "ruling", sort="终局裁决书", result="全部支持", awarded="供养亲属抚恤金 每月1500", what="裁决。"
     )
     tells_not(centre, file, "：1,500.00 元", "确定：不涉及")
+
+
+def test_what_is_paid_no_longer_and_what_pays_nothing_is_told_to_programs_too(centre: Centre) -> None:
+    file = centre.assigned(respondents="北海公司", claimed="工资 15000")
+    file = centre.add(file, "mediation", result="达成协议", agreed="工资 15000", what="协议。")
+    file = centre.add(file, "money", nature="到账", amount="工资 9000", under="4", in_full="是")
+    assert values(file, centre.now.date())["ledger"]["given_up"] == "6,000.00"
+    tells(centre, file, "不再支付", "6,000.00 元")
+    file = centre.add(file, "money", nature="到账", amount="押金 500")
+    given = values(file, centre.now.date())["ledger"]
+    assert [(each["amount"], each["unused"]) for each in given["payments"]] == [
+        ("9,000.00", None),
+        ("500.00", "500.00"),
+    ]
+    tells(centre, file, "写明的项目不在任何一条里")

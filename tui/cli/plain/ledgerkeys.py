@@ -16,13 +16,16 @@ LEDGER_KEYS: Mapping[str, Label] = {
     "totals": Label("主张、确定、到账的总额，按所知", "the totals of `money`, as far as known"),
     "pending": Label("未生效的金额", "what is fixed and not in force yet"),
     "outstanding": Label("已确定而未到账的，逐笔债务合计", "what is fixed and has not arrived, debt by debt"),
+    "given_up": Label(
+        "已登记为付清而不再支付的余款", "what of the fixed is dropped, for a payment was recorded as the last"
+    ),
     "owed": Label(
         "到期未付清的：entry、place、of、on（最后一日）、promised（约定的原样）、payer、short",
         "instalments due: entry, place, of, on (the last day), promised (as recorded), payer, short",
     ),
     "payments": Label(
-        "各笔付款：entry、on、amount、payer、way、under、items",
-        "the payments: entry, on, amount, payer, way, under, items",
+        "各笔付款：entry、on、amount、payer、way、under、items、unused（其中不抵任何一条的）",
+        "the payments: entry, on, amount, payer, way, under, items, unused (what of it pays nothing that is fixed)",
     ),
     "overlaps": Label(
         "几个人的金额也许含在全体的总额里而没有说明的：whole、part（第几条）",

@@ -1,5 +1,6 @@
 """The ledger of a case: for scripts the claim, the instruments, the payments and what is owed; by worker and item."""
 
+from collections.abc import Mapping
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -16,7 +17,7 @@ from cases.money.payments import Owed, Payment
 from cases.personal.reading import Reading
 from cases.values.money import write_sum
 from cases.values.spans import Dated, told_day
-from cases.values.sums import About, Sum
+from cases.values.sums import About, Fen, Sum
 from cases.views.ledger import ledger
 from cases.views.shares import ABOUT, ITEM, SUMS, WORKER, ShareLine, columns_of, share_lines
 from tui.cli.plain.cells import table
@@ -49,8 +50,9 @@ def ledger_values(told: Balance, case: Case, mask: Mask) -> dict[str, Any]:
         "totals": {name: _sum(told.of(name)) for name in MONEY_KEYS},
         "pending": _sum(told.pending),
         "outstanding": _sum(told.outstanding),
+        "given_up": _sum(told.given_up),
         "owed": [_owed(each, mask) for each in told.owed],
-        "payments": [_payment(each, mask) for each in case.money.payments],
+        "payments": [_payment(each, told.unused.get(each.entry, {}), mask) for each in case.money.payments],
         "overlaps": [each._asdict() for each in overlapping(case)],
         "returns": [_returned(each, mask) for each in case.money.returns],
         "shares": [_share(each.hidden(mask)) for each in shares(case, told).rows],
@@ -70,7 +72,7 @@ def _item(item: Item) -> dict[str, Any]:
     return {name: value or None for name, value in item._asdict().items()} | told
 
 
-def _payment(each: Payment, mask: Mask) -> dict[str, Any]:
+def _payment(each: Payment, unused: Mapping[int, Fen], mask: Mask) -> dict[str, Any]:
     return {
         "entry": each.entry,
         "on": _day(each.day),
@@ -79,6 +81,7 @@ def _payment(each: Payment, mask: Mask) -> dict[str, Any]:
         "way": each.way or None,
         "under": each.under or None,
         "items": [_item(item) for item in ITEMS.seen(with_unknown(each.items), mask)],
+        "unused": _sum(sum(unused.values()) or None),
     }
 
 
