@@ -11,6 +11,7 @@ from cases.due.clocks import Clock
 from cases.due.clocksteps import steps
 from cases.due.clockwork import clockwork
 from cases.due.starting import clocks
+from cases.file.accounts import accounts
 from cases.law.rulebook import rulebook
 from cases.standing.stages import Stage
 from cases.values.spans import month_of
@@ -94,16 +95,19 @@ def test_who_pays_promises_and_no_one_else_does() -> None:
     assert limits(story) == {"甲公司": date(2027, 2, 3), "乙公司": date(2026, 6, 10)}
 
 
-def test_a_third_party_that_pays_under_the_agreement_pays_for_the_other_side() -> None:
+def test_a_third_party_that_pays_under_the_agreement_promises_nothing_for_the_other_side() -> None:
     story = at_stage(Stage.FOLLOW_UP, cause=BOTH, wronged_on=KNEW, respondents=ONE)
     story.add("mediation", on=date(2026, 2, 2), at=date(2026, 3, 10), result="agreed", agreed="900")
     story.add("money", on=date(2026, 2, 9), at=date(2026, 3, 11), nature="received", payer="其兄", under="4")
-    assert limits(story) == {"": date(2027, 2, 9)}
+    assert limits(story) == {"": date(2027, 2, 2)}
+    assert accounts(story.case).outstanding == 60_000, "yet it ends so much of the debt"
+    story.add("money", on=date(2026, 2, 10), at=date(2026, 3, 12), nature="received", under="4")
+    assert limits(story) == {"": date(2027, 2, 10)}, "who is not named is whoever owes it"
 
 
 def test_an_agreement_with_one_of_two_is_the_promise_of_that_one() -> None:
     story = at_stage(Stage.FOLLOW_UP, cause=BOTH, wronged_on=KNEW, respondents=TWO)
-    story.add("mediation", on=date(2026, 2, 2), at=date(2026, 3, 10), result="agreed", agreed="工资 900 | | 乙公司")
+    story.add("mediation", on=date(2026, 2, 2), at=date(2026, 3, 10), result="agreed", agreed="经济补偿 900 | | 乙公司")
     assert limits(story) == {"乙公司": date(2027, 2, 2), "甲公司": date(2026, 6, 10)}
 
 

@@ -149,15 +149,16 @@ class Money(Work):
         return PartOf(under=self.under, whom=whom)
 
     def moves_against(self, case: Case) -> tuple[str, ...] | None:
-        """Return who pays: a payment is a promise of the other side alone, or of whoever pays under an instrument.
+        """Return who pays: a payment is a promise of whoever owes and pays (义务人同意履行, 民法典 195).
 
-        Where there are several and it is not told who paid, or it was somebody else, it is the promise of none of them.
+        Where there are several and it is told neither who paid nor under which instrument, it is the promise of none of
+        them. Whoever else pays ends so much of the debt (民法典 524) and promises nothing for those who owe it.
         """
         known = [party.name for party in case.parties.respondents]
         if self.nature != "received" or self.payer in known:
             return those(case, {self.payer}) if self.payer else None
-        alone = not self.payer and len(known) <= 1
-        return None if alone or self.under else ()
+        alone = len(known) <= 1 or self.under
+        return None if alone and not self.payer else ()
 
 
 _GIVEN_AS = {
