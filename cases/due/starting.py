@@ -7,6 +7,7 @@ from functools import cache, cached_property, partial
 
 from cases.due.acts import acts_of, as_of_case, by_then, called, dated_act, day_of, in_days, is_for, teller_of, ways_of
 from cases.due.apart.arrived import Arrived
+from cases.due.apart.named import Groups, concerns_items, groups_named
 from cases.due.apart.paid import paid_of, short_of, whole_by
 from cases.due.apart.proceeding import Proceeding
 from cases.due.apart.respondents import against_now, are_others, concerns, sides_of
@@ -285,9 +286,14 @@ class Starting:
         paper = self.entries[start.place].seq
         if self._arrived and not start.rule.each:
             acts = [act for act in acts if self._arrived.moves(act, self.paid.get(paper))]
+        acts = [act for act in acts if concerns_items(act, start.rule, self._named)] if self._named else acts
         if sides := sides_of(start.rule, name, self.case, paper, self.entries):
             return [act for act in acts if concerns(sides, self._whom[self._place[act.entry]])]
         return [*acts]
+
+    @cached_property
+    def _named(self) -> Groups:
+        return groups_named(self.case)
 
     @cached_property
     def _arrived(self) -> Arrived | None:
@@ -306,8 +312,8 @@ class Starting:
         from the beginning. One that tells no sum may fix another.
         """
         entry, event, rule = self.entries[start.place].seq, self.entries[start.place].event, start.rule
-        if rule.limitation and self._arrived and (met := self._arrived.met):
-            yield from ((act, frozenset()) for act in (self._done_by(met, "overtaken"),) if since.before(act))
+        if rule.limitation and self._arrived and (met := self._arrived.met_for(rule)):
+            yield since.or_later(self._done_by(met, "overtaken")), frozenset()
         paid = self._paid(entry, start.term) if rule.on_payment else None
         same = event.takes_over or any(each.items for each in self.case.money.instruments if each.entry == entry)
         for by, some in whole_by(paid, self.threads.workers) if paid else ():

@@ -1,5 +1,7 @@
 """Where all that is claimed has arrived no limitation period runs any more, whatever the payments let run anew."""
 
+from typing import Any
+
 import pytest
 
 from cases.due.clocks import State
@@ -50,3 +52,56 @@ def test_a_claim_that_is_met_lapses_no_more(acts: tuple[str, ...], met: bool) ->
 def test_a_payment_order_that_is_paid_leaves_no_limitation(paid: str, wanted: tuple[str, str]) -> None:
     lived = told(f"{ORDER}\n{PAID}{paid}", cause="2025-144", wronged_on="2026-01-10")
     assert limits(lived)["L22"] == wanted
+
+
+def test_what_had_arrived_before_the_time_began_leaves_nothing_to_run() -> None:
+    acts = "claimed 2026-03-03 money nature=claimed amount=工资␣20000\npaid 2026-01-05 money nature=received amount="
+    case: dict[str, Any] = {"respondents": "用工单位：甲公司", "ended_on": "2026-01-10", "cause": "2025-205-5"}
+    assert limits(told(f"{acts}20000", **case))["L04"] == ("not_needed", "paid")
+    assert limits(told(f"{acts}19000", **case))["L04"] == ("running", "")
+
+
+BOTH = "claimed 2026-03-03 money nature=claimed amount=工资␣20000；经济补偿␣8000"
+CASE: dict[str, Any] = {
+    "respondents": "用工单位：甲公司",
+    "ended_on": "2026-01-10",
+    "wronged_on": "2026-01-10",
+    "cause": "2025-205",
+}
+
+
+@pytest.mark.parametrize(
+    ("amount", "wages", "others"),
+    [
+        ("工资␣20000", ("not_needed", "paid", "2027-05-20"), ("running", "", "2027-01-11")),
+        ("工资␣5000", ("running", "", "2027-05-20"), ("running", "", "2027-01-11")),
+        ("经济补偿␣8000", ("running", "", "2027-01-11"), ("not_needed", "paid", "2027-05-20")),
+        ("工资␣5000；经济补偿␣1000", ("running", "", "2027-05-20"), ("running", "", "2027-05-20")),
+        ("5000", ("running", "", "2027-05-20"), ("running", "", "2027-05-20")),
+    ],
+)
+def test_who_pays_for_one_thing_promises_nothing_of_another(amount: str, wages: object, others: object) -> None:
+    lived = told(f"{BOTH}\n{PAID}{amount}", **CASE)
+    found = {each.rule.id: each.due for each in clocks(lived[0].case, lived[0].history, BOOK)}
+    state = limits(lived)
+    assert (*state["L04"], found["L04"].isoformat()) == wages
+    assert (*state["L01"], found["L01"].isoformat()) == others
+
+
+def test_an_agreement_on_wages_promises_nothing_else() -> None:
+    lived = told(f"{BOTH}\n{AGREED}20000", **CASE)
+    found = {each.rule.id: each.due.isoformat() for each in clocks(lived[0].case, lived[0].history, BOOK)}
+    assert (found["L04"], found["L01"]) == ("2027-03-10", "2027-01-11")
+
+
+@pytest.mark.parametrize("more", ["护理费␣每月300", "其他（恢复劳动关系）␣不涉及"])
+def test_a_claim_that_is_no_single_sum_is_not_met_by_one(more: str) -> None:
+    claimed = f"claimed 2026-03-03 money nature=claimed amount=经济补偿␣8000；{more}"
+    lived = told(f"{claimed}\n{PAID}经济补偿␣8000", **CASE)
+    assert limits(lived)["L01"] == ("running", "")
+
+
+def test_of_several_workers_each_must_have_got_what_they_claim() -> None:
+    claimed = "claimed 2026-03-03 money nature=claimed amount=工资␣5000␣|␣甲一；工资␣5000␣|␣乙二；经济补偿␣800␣|␣甲一"
+    lived = told(f"{claimed}\n{PAID}工资␣10000␣|␣甲一", people="2", applicant="甲一", **CASE)
+    assert limits(lived)["L04"][0] == "running"

@@ -6,11 +6,14 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from cases.due.apart.named import met_by_group
 from cases.events import Entry
 from cases.file.accounts import accounts, missing, paid_to
 from cases.file.case import Case
+from cases.law.clockrules import ClockRule
 from cases.law.reckoning import Move
 from cases.money.effects import effect_of
+from cases.money.items import by_worker
 from cases.money.paid.needs import most
 from cases.money.payments import Paid
 from cases.values.sums import NoMoney, least
@@ -19,13 +22,15 @@ from cases.values.sums import NoMoney, least
 class Arrived(NamedTuple):
     """What arrived, by entry. others: what somebody paid who is no respondent. whose: see `paid_to`.
 
-    met: the last of it, where nothing is missing any more of all that is claimed; else 0.
+    met: the last of it, where nothing is missing any more of all that is claimed; else 0. by_group: the same of each
+    group of items (欠薪, 其他) of which all has arrived by name.
     """
 
     entries: frozenset[int]
     others: frozenset[int]
     whose: Mapping[int, frozenset[str]]
     met: int
+    by_group: Mapping[str, int]
 
     @classmethod
     def of(cls, case: Case, entries: Iterable[Entry], whom: Iterable[Collection[str] | None]) -> "Arrived":
@@ -34,7 +39,14 @@ class Arrived(NamedTuple):
         told = {each.entry for each in case.money.payments if each.payer}
         others = {entry.seq for entry, some in zip(entries, whom, strict=True) if some == ()}
         whose = paid_to(case) if case.money.instruments else {}
-        return cls(frozenset(there), frozenset(told & others), whose, _met(case, entries))
+        return cls(
+            frozenset(there), frozenset(told & others), whose, _met(case, entries), dict(met_by_group(case, entries))
+        )
+
+    def met_for(self, rule: ClockRule) -> int:
+        """Return the payment since which nothing is missing of what a limitation is about; 0 where something is."""
+        mine = [self.by_group.get(each, 0) for each in rule.given.get("items", ())]
+        return self.met or (max(mine) if mine and all(mine) else 0)
 
     def moves(self, act: Move, paid: Paid | None) -> bool:
         """Tell whether an act may move the clock of a paper. paid: how far that is paid."""
@@ -51,7 +63,9 @@ def _met(case: Case, entries: Iterable[Entry]) -> int:
     """
     told, there = accounts(case), {entry.seq for entry in entries}
     rest, claimed = missing(told), told.claimed
-    if (rest is not None and most(rest) != 0) or isinstance(claimed, NoMoney):
+    items = (*told.claim, *(each.item for each in told.debts))
+    no_sum = any(isinstance(item.amount, NoMoney) and not by_worker(item) for item in items)
+    if (rest is not None and most(rest) != 0) or isinstance(claimed, NoMoney) or no_sum:
         return 0
     if claimed is None:
         decided = any(effect_of(each.instrument.sort).remedy == "enforcement" for each in told.fixed)

@@ -87,6 +87,8 @@ def ended(seed: int) -> list[str]:
         told = {start.fields.get("result"), start.fields.get("sort")} if start else set[str]()
         if act.code == "money" and start and (told & _TAKE_OVER or start.fields.get("awarded")):
             continue  # what is upheld, confirmed or set off may be paid already: the ledger says so
+        if act.code == "money" and clock.rule.limitation:
+            continue  # all that is claimed may have arrived before its time began
         if last_day(act.day) < first_day(start.day if start else clock.starts):
             wrong.append(f"{seed}: {clock.rule.id} of {clock.starts} ended by {act} before it")
         paper = by_name.get(act.fields.get("under", "")[1:])
