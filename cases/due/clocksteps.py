@@ -197,10 +197,17 @@ def _restarted(day: Sentence, turn: Turn, rule: ClockRule) -> Sentence:
         return say("{day}：送达在后，期限自 {served} 的次日起计算", day=day, served=act.from_day)
     if turn.natural is None:
         return say("{day}：中断，期限重新计算；中止的原因还没有消除，仍然中止", day=day)
+    if rule.whose is Ownership.OTHER:  # a body's time that is counted anew was not interrupted (办案规则 第四十六条)
+        return say("{day}：期限自次日起重新计算", day=day)
     if act.on > turn.due:
         return say("{day}：届满后对方同意履行，不得再以时效抗辩（民法典 第一百九十二条），期限重新计算", day=day)
     if act.from_day > act.on:
         return say("{day}：中断，期限自约定的最后一日 {end} 的次日起重新计算", day=day, end=act.from_day)
+    return _interrupted(day, act, rule)
+
+
+def _interrupted(day: Sentence, act: Move, rule: ClockRule) -> Sentence:
+    """Return that a limit begins again with what interrupts it, and by which article."""
     cause = codes("limitation_act").by_code.get(act.cause)
     law = cause.source.partition(" ")[0] if cause else ""
     if cause and law and law in rule.basis:  # an article of another law tells nothing of this time

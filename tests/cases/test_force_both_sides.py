@@ -1,5 +1,6 @@
 """Both sides sue or appeal: until nobody's suit is left, what they contest is not in force."""
 
+from datetime import date
 from itertools import permutations
 
 import pytest
@@ -84,3 +85,15 @@ def test_the_employer_cannot_sue_upon_a_final_award() -> None:
     lived = told(f"{AWARD.replace('nonfinal', 'final')}\n{THEIRS}")
     assert stands(lived) == yuan(("award", 8000, "force"))
     assert runs(lived) == ["award"]
+
+
+PUBLISHED = "notice 2026-05-11 document direction=received sort=public_notice other=甲公司"
+
+
+@pytest.mark.parametrize(
+    ("today", "force"),
+    [(date(2026, 4, 16), "open"), (date(2026, 6, 25), "open"), (date(2026, 6, 26), "force")],
+)
+def test_what_is_granted_in_part_is_not_in_force_while_the_other_side_may_still_sue(today: date, force: str) -> None:
+    """民事诉讼法 第九十五条；劳动争议调解仲裁法 第五十条: published on 05-11, served on 06-10, fifteen days more."""
+    assert stands(told(told_as(PUBLISHED)), today) == yuan(("award", 8000, force))

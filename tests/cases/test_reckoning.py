@@ -301,6 +301,14 @@ def test_an_interruption_cites_no_article_of_another_time() -> None:
     assert told["L22"] == told["C09"] == "2026-03-10（第 3 条）向对方主张权利：中断，期限自次日起重新计算"
 
 
+@pytest.mark.parametrize(("id_", "late"), [("L07", True), ("L07", False), ("L14", False)])
+def test_the_time_of_a_body_that_begins_anew_is_no_limit_that_was_interrupted(id_: str, late: bool) -> None:
+    """劳动人事争议仲裁办案规则 第四十六条: nobody agreed to perform, however late papers were supplied."""
+    supplied = Move("restart", date(2026, 3, 30 if late else 4), 3, late=late)
+    (told,) = turns(reckon(rule(id_), date(2026, 3, 2), [supplied], CALENDAR))
+    assert str(told) == f"{supplied.on}（第 3 条）：期限自次日起重新计算"
+
+
 def test_a_hindrance_that_counts_in_the_last_months_alone_is_told_so() -> None:
     found = reckon(rule("L22"), date(2023, 3, 10), [Move("suspend", date(2023, 6, 5), 3)], CALENDAR)
     assert str(steps(found)[-1]) == "只有最后 6 个月内的障碍才中止：在 2025-09-10 以前消除的，仍到 2026-03-10 届满"
