@@ -222,7 +222,7 @@ class Starting:
         nothing = rule.on_payment and self.threads.pays_nothing(entry.seq)
         if nothing or any(not self._of_others(head, entry) for head in going_on):
             return True
-        return bool(rule.unless) and any(self._beside(rule.unless, entry))
+        return self._holds(rule, rule.unless, entry)
 
     def _of_others(self, head: Proceeding, entry: Entry) -> bool:
         """Tell whether what goes on before a body is against other respondents than those whom an entry is about."""
@@ -233,7 +233,7 @@ class Starting:
         """Return the day from which a clock counts that an entry sets running on a day."""
         if trigger.made:
             return entry.day
-        if trigger.payable or (trigger.contested and not any(self._beside(rule.at_once, entry))):
+        if trigger.payable or (trigger.contested and not self._holds(rule, rule.at_once, entry)):
             return self._expired(trigger, entry, day)
         return min(self._beside(rule.counts_from, entry), key=first_day, default=day) if rule.counts_from else day
 
@@ -243,6 +243,11 @@ class Starting:
         days = self._window(trigger.payable or trigger.contested, by_then(day, entry))
         first, last = (add_days(each, more) for each in days)
         return until(last) if is_until(day) else between(first, last)
+
+    def _holds(self, rule: ClockRule, triggers: Sequence[Trigger], entry: Entry) -> bool:
+        """Tell whether such acts went on before the same body, and none of a later day lifted what they bring."""
+        days = [last_day(each) for each in self._beside(triggers, entry)]
+        return bool(days) and max(days) >= max(map(last_day, self._beside(rule.lifted, entry)), default=date.min)
 
     def _beside(self, triggers: Sequence[Trigger], entry: Entry) -> Iterator[Dated]:
         """Yield the days of such acts as pull one of these triggers, of what goes on before the same body."""
@@ -386,7 +391,7 @@ class Starting:
         return Since(first, last, at, entry.seq, windows, performed, rule.own)
 
     def _windows(self, rule: ClockRule, entry: Entry, served: Dated) -> Mapping[int, tuple[date, date]]:
-        at_once = any(self._beside(rule.at_once, entry))
+        at_once = self._holds(rule, rule.at_once, entry)
         return {each: NO_WINDOW if at_once else self._window(each, served) for each in rule.windows}
 
     def _window(self, days: int, served: Dated) -> tuple[date, date]:

@@ -135,7 +135,7 @@ class ClockRule:
     which one must have gone there; after: bodies to one of which one must have gone before; not_during: bodies
     before which nothing may be going on; counts_from: acts there
     from the first day of which it counts, where they are told; at_once: acts there by which what may else be contested
-    takes effect with service.
+    takes effect with service; lifted: acts there of a later day by which neither of these two holds any more.
     kinds, groups: the kinds of case and the groups it is for, all if empty. given: what else a case must be, see
     `cases.law.facts`. actor: who must act. belongs_to: whose it is, where that does not follow from who acts, see
     `whose`. lapses: what passing means. right: a chance that may be used; once it has passed it is over and nobody is
@@ -168,6 +168,7 @@ class ClockRule:
     unless: tuple[Trigger, ...] = ()
     counts_from: tuple[Trigger, ...] = ()
     at_once: tuple[Trigger, ...] = ()
+    lifted: tuple[Trigger, ...] = ()
     upon: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     not_during: tuple[str, ...] = ()
@@ -307,7 +308,7 @@ class ClockRule:
         return late <= min(self.until or date.max, other.until or date.max)
 
 
-BESIDE = ("unless", "counts_from", "at_once")
+BESIDE = ("unless", "counts_from", "at_once", "lifted")
 """What acts before the body where a clock begins may do to its beginning."""
 
 MOVES = ("stop", "overtaken", "restart", "suspend", "resume", "extend", "revive")

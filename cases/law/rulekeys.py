@@ -76,6 +76,10 @@ MOVING = KeyGroup(
             "同一机构有这些事项的，contested 不算：收到即生效",
             "with such an act before the same body a paper takes effect with service, whatever contested says",
         ),
+        "lifted": Label(
+            "同一机构在后有这些事项的，unless、at_once 不再算",
+            "with such a later act before the same body neither unless nor at_once holds",
+        ),
         "upon": Label(
             "须是持这些文书去该机构的，文书种类的代码", "codes of rulings with which one must have gone to that body"
         ),

@@ -268,6 +268,7 @@ def test_lengths_and_articles_are_those_of_the_law() -> None:
 
 def test_extensions_are_those_of_the_law() -> None:
     assert {rule.id: rule.extension for rule in CLOCKS if rule.extension} == {
+        "C03-again": 6,
         "L14": 15,
         "C03": 6,
         "C04": 1,

@@ -38,7 +38,7 @@ _GOES_ON_WITH = {
     "forum": (
         *("litigation", "appeal", "annulment", "retrial", "enforcement", "payment_order", "judicial_confirmation"),
         *("arbitration_review", "admin_review", "admin_litigation", "labour_capacity", "labour_capacity_again"),
-        *("capacity_review", "petition_review", "petition_recheck"),
+        *("capacity_review", "petition_review", "petition_recheck", "enforcement_review"),
     )
 }
 """Where one goes with a paper or against one, see data/forums.csv."""

@@ -112,6 +112,7 @@ def _rule(block: Mapping[str, Any], *, own: bool) -> ClockRule:
         unless=_triggers(block, "unless"),
         counts_from=_triggers(block, "counts_from"),
         at_once=_triggers(block, "at_once"),
+        lifted=_triggers(block, "lifted"),
         upon=_papers(block),
         after=_bodies(block, "after"),
         not_during=_bodies(block, "not_during"),
