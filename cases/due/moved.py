@@ -1,7 +1,7 @@
 """What moved the clocks of a rule: all acts that may have, in the order of their days, and those since one began."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from cases.due.apart.proceeding import Proceeding
 from cases.due.threads import Bearing, Threads
 from cases.events import Entry
 from cases.law.clockrules import ClockRule, Trigger
-from cases.law.proceedings import is_own
+from cases.law.proceedings import OWN_PLACE, is_own
 from cases.law.reckoning import ENDS, MISSED, Move
 from cases.values.spans import Dated, between, first_day, last_day
 
@@ -143,7 +143,7 @@ class Moved:
 
     __slots__ = ("_keys", "_recorded", "_told", "rule", "vague")
 
-    def __init__(self, rule: ClockRule, told: Sequence[Acting], recorded: Mapping[int, date]) -> None:
+    def __init__(self, rule: ClockRule, told: list[Acting], recorded: Mapping[int, date]) -> None:
         self.rule, self._recorded = rule, recorded
         self._keys = [key for key, _act, _thread in told]
         self._told = told
@@ -204,7 +204,12 @@ class Moved:
         return _rests(acts, threads) if self.rule.suspend else acts
 
     def _after(self, start: Since) -> Iterable[Acting]:
-        """Return the acts after a start."""
-        if not (self.vague or start.own) and start.first == start.last:
-            return self._told[bisect_right(self._keys, (start.first, start.place, start.entry)) :]
-        return (each for each in self._told if start.before(each[1]))
+        """Return the acts after a start, as `Since.before` tells: where all days are known exactly, by their places."""
+        if self.vague or start.first != start.last:
+            return (each for each in self._told if start.before(each[1]))
+        keys, day, entry = self._keys, start.first, start.entry
+        at = bisect_right(keys, (day, start.place, entry))
+        if not start.own:
+            return self._told[at:]
+        centre = bisect_left(keys, (day, OWN_PLACE), at)  # of one day, the centre's own work is told by its entries
+        return self._told[at:centre] + self._told[bisect_right(keys, (day, OWN_PLACE, entry), centre) :]

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 
 from cases.due.acts import acts_of, as_of_case, by_then, called, dated_act, day_of, in_days, is_for, teller_of, ways_of
 from cases.due.apart.arrived import Arrived
@@ -57,7 +57,7 @@ class Starting:
         self._about: dict[int, Bearing] = {}
         self._work = WorkDone(entries)
         self._opened = first_day(case.opened_on)  # no usual step of this centre begins before
-        self._fact = cache(partial(fact, case))  # many rules ask for the same
+        self._fact = partial(fact, case)
         self._fitting: dict[RuleKey, list[Starts]] = {}
         self._is_for: dict[int, bool] = {}  # by identity: to hash a rule takes longer than to find its acts
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from cases.file.altering import once
 from cases.file.case import Case
 from cases.file.members import SUMS, Member
 from cases.file.money import CaseMoney, Roll
@@ -77,8 +78,17 @@ def accounts(case: Case, windows: Windows | None = None) -> Balance:
     windows: until when instruments may be contested: while they may be, they are not in force. Where they are not told,
     as the case is seen, see `cases.due.windows.seen_on`.
     """
+    return _as_seen(case) if windows is None else _accounts(case, windows)
+
+
+@once
+def _as_seen(case: Case) -> Balance:
+    return _accounts(case, case.money.contestable or NO_WINDOWS)
+
+
+def _accounts(case: Case, windows: Windows) -> Balance:
     money, rolls = case.money, {each.name: each for each in case.money.rolls}
-    fixed, settlement = _settled(case, windows or money.contestable or NO_WINDOWS)
+    fixed, settlement = _settled(case, windows)
     claim, claimed = _claim(case, rolls.get(CLAIMED))
     by_ledger = {
         CLAIMED: claimed,
@@ -113,6 +123,16 @@ def accounts(case: Case, windows: Windows | None = None) -> Balance:
 
 def _settled(case: Case, windows: Windows) -> tuple[tuple[Fixed, ...], Settlement]:
     """Return the instruments that stand, and how far all that is fixed is paid; where none is told, by the roster."""
+    return _settled_anyway(case) if windows == NO_WINDOWS else _settled_by(case, windows)
+
+
+@once
+def _settled_anyway(case: Case) -> tuple[tuple[Fixed, ...], Settlement]:
+    """Return the same as if nothing may be contested."""
+    return _settled_by(case, NO_WINDOWS)
+
+
+def _settled_by(case: Case, windows: Windows) -> tuple[tuple[Fixed, ...], Settlement]:
     fixed = standing_meanwhile(*_fixing(case), windows, heads(case))
     debts = fixed
     if not fixed and (roll := roll_of(case, AWARDED)):
@@ -164,6 +184,7 @@ def overlapping(case: Case) -> tuple[Overlap, ...]:
     return overlaps(*_fixing(case), heads(case))
 
 
+@once
 def _fixing(case: Case) -> tuple[Sequence[Instrument], Sequence[Contest]]:
     """Return what fixes sums and what that was contested by, each worker by the name that stands for them."""
     money, names = case.money, named(case)

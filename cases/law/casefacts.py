@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from cases.file.altering import once
 from cases.file.case import Case
 from cases.law.facts import INJURY, INJURY_LISTS, INJURY_TOLD, NO_CLAIM, OTHER, UNTOLD, injury_by, item_groups, items_by
 from cases.law.procedures import Prescription, Procedure, lines_of, procedure_of
@@ -11,6 +12,19 @@ from cases.values.spans import law_of
 
 def fact(case: Case, name: str) -> frozenset[str]:
     """Return the values of a fact of a case, none where nothing is told."""
+    known = _known(case)
+    if (found := known.get(name)) is None:
+        found = known[name] = _told(case, name)
+    return found
+
+
+@once
+def _known(_case: Case) -> dict[str, frozenset[str]]:
+    """Return what is known of a case by now: many rules ask for the same."""
+    return {}
+
+
+def _told(case: Case, name: str) -> frozenset[str]:
     if name == "procedure":
         return frozenset(each.procedure.value for each in pursued(case))
     if name == "limitation":
@@ -40,6 +54,7 @@ def _injury_told(case: Case) -> str:
     return told or UNTOLD
 
 
+@once
 def pursued(case: Case) -> tuple[Procedure, ...]:
     """Return how what a case claims is pursued: by its cause, its day, and by what is claimed, where that is told."""
     lines = lines_of(case.intake.cause)

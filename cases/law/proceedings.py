@@ -22,7 +22,7 @@ PAYING = "money"
 PAID = 10**6
 """The place of a payment among the acts of a day: after all that is done before a body."""
 
-_CENTRE = 10 * PAID
+OWN_PLACE = 10 * PAID
 """The place of what the centre did itself among the acts of a day."""
 
 _LINES = 1000
@@ -133,12 +133,12 @@ def venue_of(known: RuleKey) -> Venue | None:
 
 def own_place(place: int) -> int:
     """Return the place of an act where the centre's own work is looked at: what it did itself comes last on its day."""
-    return place or _CENTRE
+    return place or OWN_PLACE
 
 
 def is_own(place: int) -> bool:
     """Tell whether an act at a place, see `own_place`, is the centre's own work."""
-    return place == _CENTRE
+    return place == OWN_PLACE
 
 
 def place_of(known: RuleKey) -> int:

@@ -65,9 +65,9 @@ def project(told: "Told") -> dict[str, Any]:
 
 def _rights(told: "Told") -> str:
     """Return the column of the rights that end; of a closed case where some may live on, that it is to be looked at."""
-    rights = packed_rights((each.on, _key(each, told.book)) for each in rights_of(told.agenda))
-    looked_at = told.case.stage is Stage.CLOSED and may_live_on(told.case)
-    return rights or (NONE_NOW if looked_at else "")
+    if rights := packed_rights((each.on, _key(each, told.book)) for each in rights_of(told.agenda)):
+        return rights
+    return NONE_NOW if told.case.stage is Stage.CLOSED and may_live_on(told.case) else ""
 
 
 def _key(duty: Duty, book: RuleBook) -> str:

@@ -1,6 +1,6 @@
 """A case as nested values: each field has one place and one name, and is changed in one way."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,7 @@ import pytest
 
 from cases.events import Opened, Roster, SplitOff
 from cases.file.accounts import accounts
-from cases.file.altering import altered
+from cases.file.altering import altered, once
 from cases.file.case import WAYS, Case
 from cases.file.members import Member
 from cases.file.parties import Party
@@ -109,6 +109,30 @@ def test_a_changed_value_is_as_good_as_one_made_anew() -> None:
     assert changed == type(BARE.closing)(ground="own")
     assert hash(changed) == hash(type(BARE.closing)(ground="own"))
     assert repr(changed) == repr(type(BARE.closing)(ground="own"))
+
+
+def test_what_is_reckoned_of_a_value_is_reckoned_once_and_anew_of_what_is_made_of_it() -> None:
+    asked = list[str]()
+
+    @once
+    def of(case: Case) -> str:
+        asked.append(case.number)
+        return f"{case.number} {case.handler}"
+
+    case = opened(WAGES)
+    assert (of(case), of(case), asked) == (f"{NUMBER} ", f"{NUMBER} ", [NUMBER])
+    after = altered(case, handler="li")
+    assert (of(after), of(after), of(case), asked) == (f"{NUMBER} li", f"{NUMBER} li", f"{NUMBER} ", [NUMBER] * 2)
+    assert after == replace(opened(WAGES), handler="li")
+    assert repr(after) == repr(replace(opened(WAGES), handler="li"))
+
+
+def test_the_ledger_of_a_case_is_that_of_its_own_money() -> None:
+    story = Story()
+    story.case = case = opened(WAGES)
+    assert accounts(case).claimed == About()
+    more = altered(case, money=altered(case.money, claimed=just(500_000)))
+    assert (accounts(more).claimed, accounts(case).claimed) == (500_000, About())
 
 
 def test_a_sum_that_is_roughly_known_stays_so_in_a_case_that_is_split_off() -> None:

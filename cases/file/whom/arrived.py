@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from cases.file.altering import once
 from cases.file.case import Case
 from cases.file.members import SUMS
 from cases.file.money import Roll
@@ -19,6 +20,7 @@ _Queue = deque[tuple[str, Sum]]
 """Workers whom no payment names, each with what the roster says they got that no payment is found for yet."""
 
 
+@once
 def arrived(case: Case) -> tuple[Payment, ...]:
     """Return the payments less what went back, with the names that stand for those in them, and for whom they were.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cases.file.altering import altered
+from cases.file.altering import altered, once
 from cases.file.case import Case
 from cases.file.money import Reported
 from cases.file.whom.arrived import arrived
@@ -25,6 +25,7 @@ class ReportedPaid(NamedTuple):
     whole: Sum | None
 
 
+@once
 def reported_paid(case: Case) -> ReportedPaid | None:
     """Return what was reported as arrived; None where nothing was.
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from cases.file.altering import once
 from cases.file.case import Case
 from cases.money.items import Item
 from cases.money.papers import Instrument
@@ -11,6 +12,7 @@ NamesBeside = Mapping[str, str]
 """By the name that stands beside a sum, the name that stands for it; none where all of it is the only worker's."""
 
 
+@once
 def named(case: Case) -> NamesBeside:
     """Return by which names workers are called beside sums, the only worker's own first; nothing where by their own.
 
@@ -21,6 +23,7 @@ def named(case: Case) -> NamesBeside:
     return dict.fromkeys(only, "") if only else _heirs(case)
 
 
+@once
 def workers_named(case: Case) -> tuple[str, ...]:
     """Return the workers whom the roster names, and by the names that stand for them those named beside sums.
 
