@@ -29,7 +29,7 @@ async def at_respondents(hand: Hand, **fields: str) -> None:
 @pytest.mark.parametrize(
     ("fields", "first"),
     [
-        ({"groups": "农民工 "}, ["建设单位", "总包单位", "分包单位", "包工头"]),
+        ({"groups": "农民工 "}, ["总包单位", "分包单位", "包工头", "建设单位"]),
         ({"groups": "劳务派遣工 "}, ["派遣单位", "用工单位", "外包单位", "职业中介机构"]),
         ({"groups": "巡游出租车司机 "}, ["出租车公司", "被挂靠单位", "转租人", "车主"]),
         (
@@ -89,6 +89,22 @@ async def test_a_role_that_is_typed_out_is_taken_by_enter(desk: Desk) -> None:
         assert form_of(hand).values()["respondents"] == "包工头：刘大勇"
 
 
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("总包\n云亭一建", "总包单位：云亭一建"),
+        ("车行\n云亭出租", "出租车公司：云亭出租"),
+        ("zbdw\n云亭一建", "zbdw\n云亭一建"),
+        ("公司\n云亭一建", "用人单位：云亭一建"),
+    ],
+)
+async def test_so_is_one_that_is_typed_as_people_say_it(desk: Desk, typed: str, taken: str) -> None:
+    async with at_desk(desk) as hand:
+        await at_respondents(hand, groups="农民工 ")
+        await write(hand, typed)
+        assert form_of(hand).values()["respondents"] == taken
+
+
 @pytest.mark.parametrize("above", range(3))
 async def test_its_list_never_lies_over_what_is_typed(desk: Desk, above: int) -> None:
     async with at_desk(desk) as hand:
@@ -106,10 +122,12 @@ async def test_it_is_not_in_the_way_of_a_name_alone(desk: Desk) -> None:
         await write(hand, "远山建设公司")
         assert offered(hand) == []
         await hand.press("enter")
+        await write(hand, "远山")
+        await hand.press("enter")
         await write(hand, "平台")
         assert offered(hand)
-        await hand.press("enter")
-        assert form_of(hand).values()["respondents"].splitlines() == ["远山建设公司", "平台"]
+        await write(hand, "网络\n")
+        assert form_of(hand).values()["respondents"].splitlines() == ["远山建设公司", "远山", "平台网络"]
         await hand.press("down")
         assert field_in_hand(hand) != "respondents"
 

@@ -77,8 +77,14 @@ class PartyBox(TextBox, DropsDown):
             self.drop(found, self._first(found))
 
     def _first(self, found: Sequence[Alternative]) -> int:
-        """Return where the cursor of the list begins: on the first, or on none where what is typed may be a name."""
-        return 0 if not self._line or any(self._line == show_line(each.label) for each in found[:1]) else -1
+        """Return where the cursor of the list begins: on what is usual or typed out, on none where that may be a name.
+
+        Whoever types no more than a word for one role and goes on with Enter means that role: nobody is called so.
+        """
+        if not self._line:
+            return 0
+        meant = [at for at, each in enumerate(found) if _has(self._line, each)]
+        return meant[0] if len(meant) == 1 else -1
 
     def on_focus(self) -> None:
         self._look_up(self._sought())
