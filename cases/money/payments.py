@@ -1,6 +1,6 @@
 """What was paid (到账), what is promised by a day, and how far an instrument is paid."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from cases.money.items import Item
 from cases.money.papers import Instrument
 from cases.money.plans import Instalment
 from cases.values.spans import Dated, DaySpan
-from cases.values.sums import Fen, Sum
+from cases.values.sums import Fen, Sum, in_all
 
 
 class Payment(NamedTuple):
@@ -78,3 +78,26 @@ class Paid(NamedTuple):
     terms: "tuple[Paid, ...]" = ()
     of: "tuple[tuple[str, Paid], ...]" = ()
     took: frozenset[int] | None = None
+
+
+class AllDue(NamedTuple):
+    """That all that is left of an instrument is due once its next instalment is not paid in time (加速到期).
+
+    entry: of the instrument. missed: that instalment. rest: what all of them miss together.
+    """
+
+    entry: int
+    missed: Owed
+    rest: Sum
+
+
+def all_due(owed: Iterable[Owed]) -> Iterator[AllDue]:
+    """Yield of instalments that are due where a missed one lets all the others fall due, as their instrument says."""
+    found: dict[int, list[Owed]] = {}
+    for each in owed:
+        if each.promised.all_due:
+            found.setdefault(each.instrument.entry, []).append(each)
+    for entry, some in found.items():
+        rest = in_all(each.short for each in some)
+        if len(some) > 1 and rest is not None:
+            yield AllDue(entry, some[0], rest)

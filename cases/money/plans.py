@@ -17,6 +17,12 @@ from cases.values.spans import Dated, DaySpan, last_day, pack_day, say_day, unpa
 from cases.values.sums import Sum, dump_sum, load_sum
 from cases.values.text import clean, half_width, one_line, say
 
+_IN_WORDS = "一期不付全部到期"
+_ALL_DUE = re.compile(
+    r"加速到期|(?:任[何意一]?|有|其中)?一期.*(?:全部|其余|剩余|余款|各期).*(?:到期|付清|支付|履行|执行)"
+)
+"""A line that says so."""
+_SEVERAL = 2
 _MOST = 120
 """Instalments of one instrument."""
 
@@ -24,13 +30,15 @@ _MOST = 120
 class Instalment(NamedTuple):
     """What is to be paid. on: by which day. amount: None where it is the whole. payer: empty where the case says it.
 
-    span: the month or year in which, where that was told and no day: on is its last.
+    span: the month or year in which, where that was told and no day: on is its last. all_due: whether all that is left
+    is due once it is not paid in time (加速到期).
     """
 
     on: date
     amount: Sum | None = None
     payer: str = ""
     span: DaySpan | None = None
+    all_due: bool = False
 
     @classmethod
     def by(cls, day: Dated, amount: Sum | None = None, payer: str = "") -> "Instalment":
@@ -54,19 +62,25 @@ class Instalments(Kind["tuple[Instalment, ...]"]):
     personal = True
 
     def read(self, text: str, today: date) -> tuple[Instalment, ...]:
-        lines = [line for line in re.split(r"[\n;；]", clean(text)) if line.strip()]
+        told = [line for line in re.split(r"[\n;；]", clean(text)) if line.strip()]
+        lines = [line for line in told if not _ALL_DUE.search(line)]
         if len(lines) > _MOST:
             raise refuse("plan", say("期数太多，最多 {n} 期", n=_MOST))
         found = [_instalment(line, at, today) for at, line in enumerate(lines, 1)]
-        return tuple(sorted(found, key=attrgetter("on")))
+        if len(lines) < len(told) and len(found) < _SEVERAL:
+            raise refuse("plan", say("“一期不付全部到期”要先有两期以上，每期一行"))
+        all_due = len(lines) < len(told)
+        return tuple(each._replace(all_due=all_due) for each in sorted(found, key=attrgetter("on")))
 
     def write(self, value: tuple[Instalment, ...]) -> str:
-        return "\n".join(" ".join(filter(None, _cells(each))) for each in value)
+        lines = (" ".join(filter(None, _cells(each))) for each in value)
+        return "\n".join((*lines, *[_IN_WORDS] * any(each.all_due for each in value)))
 
     def show(self, value: tuple[Instalment, ...]) -> tuple[object, ...]:
         if len(value) == 1:
             return (_told(value[0]),)
-        return tuple(say("第 {n} 期 {told}", n=at, told=_told(each)) for at, each in enumerate(value, 1))
+        told = (say("第 {n} 期 {told}", n=at, told=_told(each)) for at, each in enumerate(value, 1))
+        return (*told, *[say("任一期逾期未付清的，其余各期一并到期")] * any(each.all_due for each in value))
 
     def hidden(self, value: tuple[Instalment, ...], hide: Hide) -> tuple[Instalment, ...]:
         payer = of_either(hide)
@@ -91,10 +105,13 @@ class Instalments(Kind["tuple[Instalment, ...]"]):
         return (each.on for each in value)
 
     def dump(self, value: tuple[Instalment, ...]) -> Any:
-        return [[pack_day(each.day), dump_sum(each.amount), each.payer] for each in value]
+        return [[pack_day(each.day), dump_sum(each.amount), each.payer, *[True] * each.all_due] for each in value]
 
     def load(self, kept: Any) -> tuple[Instalment, ...]:
-        return tuple(Instalment.by(unpack_day(on), load_sum(amount), payer) for on, amount, payer in kept)
+        return tuple(
+            Instalment.by(unpack_day(on), load_sum(amount), payer)._replace(all_due=bool(more))
+            for on, amount, payer, *more in kept
+        )
 
 
 def _instalment(line: str, at: int, today: date) -> Instalment:

@@ -11,7 +11,6 @@ from cases.file.members import SUMS
 from cases.file.ties import SPLIT_FROM
 from cases.file.whom.arrived import arrived
 from cases.file.whom.reported import reported_paid
-from cases.file.whom.rostered import Apart
 from cases.file.whom.whose import workers_named
 from cases.hiding.mask import Mask
 from cases.money.effects import AGREEMENT, TOLD, effect_of
@@ -19,7 +18,7 @@ from cases.money.instruments import Overlap, Superseded
 from cases.money.items import Item, monthly
 from cases.money.paid.returns import Return
 from cases.money.papers import Fixed
-from cases.money.payments import Owed, Payment
+from cases.money.payments import Owed, Payment, all_due
 from cases.money.terms import on_terms
 from cases.values.codes import codes
 from cases.values.money import say_sum
@@ -27,7 +26,7 @@ from cases.values.spans import say_day
 from cases.values.sums import Fen, Sum, differ, in_all, in_money, less, say_heads
 from cases.values.text import Label, Sentence, say
 from cases.views.casefile import CaseFile
-from cases.views.shares import uncounted_lines, why_apart
+from cases.views.shares import roster_told, uncounted_lines, why_apart
 from cases.views.wording import CASE_SUMS, GIVEN, doubted
 
 
@@ -86,7 +85,7 @@ def money_lines(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     yield from _remedies(told)
     yield from (_whole(told, name) for name in GIVEN if told.of(name) is not None)
     for each in told.apart:
-        yield MoneyLine(say("名册与总额"), CASE_SUMS[each.name], _difference(each))
+        yield MoneyLine(say("名册与总额"), CASE_SUMS[each.name], roster_told(each))
     yield from (MoneyLine(*each) for each in uncounted_lines(told, mask))
     yield from map(_overlap, overlapping(case))
     yield from _split(case, mask)
@@ -268,6 +267,9 @@ def _due(told: Balance, mask: Mask) -> Iterator[MoneyLine]:
             why = (why, say("由{who}付", who=mask.somebody(each.promised.payer)))
         n, on = each.instrument.entry, each.promised.on
         yield MoneyLine(say("第 {n} 条约定付款", n=n), short, why, on=on, by=n)
+    for n, missed, rest in all_due(told.owed):
+        why = say("约定一期不付全部到期：{by}的一期没有付清的，尚欠的各期一并到期", by=_by(missed))
+        yield MoneyLine(say("第 {n} 条加速到期", n=n), say_sum(rest), why)
 
 
 def _schedule(fixed: Fixed) -> MoneyLine | None:
@@ -298,21 +300,6 @@ def _remedies(told: Balance) -> Iterator[MoneyLine]:
                 source = doubted(code.source) if code.unconfirmed else code.source
                 why = say("{remedy}（{source}）", remedy=code.label, source=source)
             yield MoneyLine(say("第 {n} 条逾期不付的", n=each.instrument.entry), why)
-
-
-def _difference(each: Apart) -> Sentence:
-    parts, whole = say_sum(each.parts), say_sum(each.whole)
-    if each.newer:
-        return say(
-            "名册合计 {parts}，各人都写明、又在后，以名册为准；先前的总额 {whole} 不再计入", parts=parts, whole=whole
-        )
-    if each.missing is None:
-        return say("名册合计 {parts}，总额 {whole}；人数不确切，名册可能不全", parts=parts, whole=whole)
-    if each.missing:
-        return say("名册合计 {parts}，总额 {whole}；名册还缺 {n} 人", parts=parts, whole=whole, n=each.missing)
-    if each.untold:
-        return say("名册合计 {parts}，总额 {whole}；名册上有 {n} 人没有写", parts=parts, whole=whole, n=each.untold)
-    return say("名册合计 {parts}，与总额 {whole} 不符，请核对", parts=parts, whole=whole)
 
 
 def _overlap(each: Overlap) -> MoneyLine:

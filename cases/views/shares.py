@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from cases.file.accounts import Balance, shares
 from cases.file.case import Case
+from cases.file.whom.rostered import Apart
 from cases.hiding.mask import Mask
 from cases.money.called.names import sides_in
 from cases.money.called.naming import CLAIM_ITEM
@@ -128,3 +129,19 @@ def why_apart(found: Shares, name: str) -> Sentence:
     if name in found.twice:
         return say("名册按人写的没有分项，同全体的各项有重复")
     return say("总额以最近一次登记或填报的为准")
+
+
+def roster_told(each: Apart) -> Sentence:
+    """Say how what the roster comes to differs from the whole, and why."""
+    parts, whole = say_sum(each.parts), say_sum(each.whole)
+    if each.newer:
+        return say(
+            "名册合计 {parts}，各人都写明、又在后，以名册为准；先前的总额 {whole} 不再计入", parts=parts, whole=whole
+        )
+    if each.missing is None:
+        return say("名册合计 {parts}，总额 {whole}；人数不确切，名册可能不全", parts=parts, whole=whole)
+    if each.missing:
+        return say("名册合计 {parts}，总额 {whole}；名册还缺 {n} 人", parts=parts, whole=whole, n=each.missing)
+    if each.untold:
+        return say("名册合计 {parts}，总额 {whole}；名册上有 {n} 人没有写", parts=parts, whole=whole, n=each.untold)
+    return say("名册合计 {parts}，与总额 {whole} 不符，请核对", parts=parts, whole=whole)

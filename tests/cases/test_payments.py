@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from itertools import permutations
 
+import pytest
+
 from cases.due.starting import clocks
 from cases.file.accounts import accounts
 from cases.hiding.mask import Mask
@@ -110,3 +112,13 @@ def test_a_clock_of_what_is_promised_in_a_month_starts_with_its_end() -> None:
     started = {each.starts for each in clocks(story.case, story.history, rulebook()) if each.started_by == 4}
     assert date(2026, 4, 30) in started
     assert date(2026, 4, 1) not in started
+
+
+@pytest.mark.parametrize("words", ["一期不付全部到期", "任何一期逾期，可就剩余款项一并申请执行", "加速到期"])
+def test_a_plan_may_say_that_one_missed_lets_all_the_rest_fall_due(words: str) -> None:
+    plan = Instalments().read(f"2026-04-30 300\n2026-05-31 300\n{words}", DAY)
+    assert [each.all_due for each in plan] == [True, True]
+    assert Instalments().read(Instalments().write(plan), DAY) == plan == Instalments().load(Instalments().dump(plan))
+    assert str(Instalments().show(plan)[-1]) == "任一期逾期未付清的，其余各期一并到期"
+    assert not any(each.all_due for each in Instalments().read("2026-04-30 300\n2026-05-31 300", DAY))
+    assert refusal(lambda: Instalments().read(f"2026-04-30 300\n{words}", DAY)) == "plan"

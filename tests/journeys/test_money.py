@@ -277,3 +277,15 @@ def test_what_is_paid_no_longer_and_what_pays_nothing_is_told_to_programs_too(ce
         ("500.00", "500.00"),
     ]
     tells(centre, file, "写明的项目不在任何一条里")
+
+
+def test_a_missed_instalment_makes_all_due_where_the_agreement_says_so(centre: Centre) -> None:
+    file = centre.assigned(respondents="北海公司", claimed="工资 15000")
+    plan = f"{PLAN}\n一期不付全部到期"
+    file = centre.add(file, "mediation", result="达成协议", what="分三期付清。", agreed="工资 15000", plan=plan)
+    file = centre.add(file, "money", nature="到账", amount="7000")
+    rest = ("第 4 条加速到期", "8,000.00 元", "2026-04-10 前付的一期没有付清的")
+    tells(centre, file, *rest, "任一期逾期未付清的，其余各期一并到期")
+    assert [each["all_due"] for each in values(file, centre.now.date())["ledger"]["owed"]] == [True, True]
+    file = centre.add(file, "money", nature="到账", amount="4000")
+    tells_not(centre, file, "加速到期")

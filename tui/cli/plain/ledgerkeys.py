@@ -20,8 +20,10 @@ LEDGER_KEYS: Mapping[str, Label] = {
         "已登记为付清而不再支付的余款", "what of the fixed is dropped, for a payment was recorded as the last"
     ),
     "owed": Label(
-        "到期未付清的：entry、place、of、on（最后一日）、promised（约定的原样）、payer、short",
-        "instalments due: entry, place, of, on (the last day), promised (as recorded), payer, short",
+        "到期未付清的：entry、place、of、on（最后一日）、promised（约定的原样）、payer、short、"
+        "all_due（这一期不付的，其余各期一并到期）",
+        "instalments due: entry, place, of, on (the last day), promised (as recorded), payer, short, "
+        "all_due (if it is missed, the others are due at once)",
     ),
     "payments": Label(
         "各笔付款：entry、on、amount、payer、way、under、items、unused（其中不抵任何一条的）",

@@ -144,4 +144,5 @@ def _owed(each: Owed, mask: Mask) -> dict[str, Any]:
         "promised": _day(each.promised.day),
         "payer": mask.somebody(each.promised.payer) or None,
         "short": _sum(each.short),
+        "all_due": each.promised.all_due,
     }
