@@ -56,3 +56,17 @@ def test_what_is_registered_anew_in_place_of_what_was_set_aside_is_so_too() -> N
     story.add("ruling", sort="final_award", result="partial", awarded="9000", on=story.history[award - 1].day)
     names = {each.seq: each.event.spec.code for each in story.history}
     assert stands((story, names)) == []
+
+
+@pytest.mark.parametrize("ruling", [DENIED, ANNULLED])
+def test_the_only_paper_that_there_is_is_meant_and_none_that_is_recorded_later(ruling: str) -> None:
+    final, other = AWARDS.strip().splitlines()
+    lived = told(f"{final}\n{ruling}\n{other.replace('2026', '2025')}")
+    assert stands(lived) == yuan(("other", 3000, "force"))
+
+
+@pytest.mark.parametrize("ruling", [DENIED, ANNULLED])
+def test_what_came_after_the_ruling_is_not_meant(ruling: str) -> None:
+    final, other = AWARDS.strip().splitlines()
+    lived = told(f"{final.replace('2026-01', '2026-06')}\n{ruling}\n{other}")
+    assert stands(lived) == yuan(("final", 8000, "force"))

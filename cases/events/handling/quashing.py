@@ -1,6 +1,7 @@
 """Which of several papers a ruling sets aside (撤销、不予执行): each such ruling is about one of them."""
 
 from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Any
 
 from cases.events.declare import ask
@@ -41,6 +42,16 @@ def meant(case: Case, sort: str, whom: Collection[str]) -> int:
     there = _standing(case, sort, whom)
     asked = {act.under for act in case.money.contests if act.forum == _BEFORE[sort]}
     found = [entry for entry in there if entry in asked] if len(there) > 1 and 0 not in asked else there
+    return found[0] if len(found) == 1 else 0
+
+
+def only_one(case: Case, sort: str, by: date) -> int:
+    """Return the entry of the only paper recorded by then that a ruling of a sort and day may set aside; 0 for none.
+
+    What is recorded later, or came after it, is not meant by a ruling that does not say which.
+    """
+    told = case.money.instruments if sort in _BEFORE else ()
+    found = [each.entry for each in told if each.sort in effect_of(sort).ends and each.on <= by]
     return found[0] if len(found) == 1 else 0
 
 
