@@ -26,7 +26,7 @@ from cases.values.spans import say_day
 from cases.values.sums import Fen, Sum, differ, in_all, in_money, less, say_heads
 from cases.values.text import Label, Sentence, say
 from cases.views.casefile import CaseFile
-from cases.views.shares import roster_told, uncounted_lines, why_apart
+from cases.views.shares import heirs_lines, roster_told, uncounted_lines, why_apart
 from cases.views.wording import CASE_SUMS, GIVEN, doubted
 
 
@@ -86,6 +86,7 @@ def money_lines(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     yield from (_whole(told, name) for name in GIVEN if told.of(name) is not None)
     for each in told.apart:
         yield MoneyLine(say("名册与总额"), CASE_SUMS[each.name], roster_told(each))
+    yield from (MoneyLine(*each) for each in heirs_lines(told, case, mask))
     yield from (MoneyLine(*each) for each in uncounted_lines(told, mask))
     yield from map(_overlap, overlapping(case))
     yield from _split(case, mask)

@@ -1,6 +1,6 @@
 """What each worker has of each item (每人、每项), worded once for screens, command line and papers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from cases.file.accounts import Balance, shares
@@ -10,11 +10,12 @@ from cases.hiding.mask import Mask
 from cases.money.called.names import sides_in
 from cases.money.called.naming import CLAIM_ITEM
 from cases.money.items import Item, by_worker, uncounted
+from cases.money.paid.returns import net
 from cases.money.paid.shares import CLAIMED, COLUMNS, FIXED, OUTSTANDING, PAID, PENDING, Share, Shares
 from cases.values.codes import codes
 from cases.values.money import say_sum
 from cases.values.spans import say_day
-from cases.values.sums import About, Sum, in_money
+from cases.values.sums import About, Sum, in_money, less, together
 from cases.values.text import Label, Sentence, say
 from cases.views.wording import CASE_SUMS
 
@@ -100,6 +101,34 @@ def uncounted_lines(told: Balance, mask: Mask) -> Iterator[tuple[object, object,
             label = say("第 {n} 条工人应付", n=n) if by_worker(item) else say("第 {n} 条按月支付", n=n)
             force = [] if each.pending is None else [SUMS[PENDING]]
             yield label, say_sum(item.amount or 0), (*force, *_of_what(item, mask)), False, 0
+
+
+def heirs_lines(told: Balance, case: Case, mask: Mask) -> Iterator[tuple[object, object, object]]:
+    """Yield what each of several who went on in the place of a worker is to get, and got, where papers part it.
+
+    The ledger keeps it as the worker's. What is owed to each is told while every payment names whom it went to.
+    """
+    heirs = {name for each in case.parties.successions for name in each.by}
+    there = {each.instrument.entry for each in told.fixed if not (each.pending or each.parted)}
+    fixed = _by_name((item for each in case.money.instruments if each.entry in there for item in each.items), heirs)
+    payments = net(case.money.payments, case.money.returns)
+    came = [item for each in payments for item in each.items or (Item(),)]
+    paid = _by_name(came, heirs)
+    for name, amount in fixed.items() if len(fixed) > 1 else ():
+        got = paid.get(name, 0)
+        why: object = say("写明付给此人的 {paid}", paid=say_sum(got))
+        if in_money(rest := less(amount, got)) and all(item.worker for item in came):
+            why = (why, say("尚欠 {sum}", sum=say_sum(rest)))
+        yield say("接续人{who}", who=mask.name(name)), say_sum(amount), why
+
+
+def _by_name(items: Iterable[Item], names: Collection[str]) -> Mapping[str, Sum]:
+    """Return what items come to for each of some names that they tell a sum of."""
+    found: dict[str, Sum] = {}
+    for item in items:
+        if item.worker in names and (amount := together(found.get(item.worker), item.amount)) is not None:
+            found[item.worker] = amount
+    return found
 
 
 def _of_what(item: Item, mask: Mask) -> Iterator[object]:

@@ -2,11 +2,12 @@
 
 import pytest
 
+from cases.file.accounts import accounts
 from cases.hiding.mask import Mask
 from cases.values.codes import codes
 from cases.views.rows import View
 from tests.centre import Centre
-from tests.journeys.telling import printed, tells, told, values
+from tests.journeys.telling import printed, tells, tells_not, told, values
 
 MASKED = Mask()
 
@@ -112,3 +113,19 @@ def test_t19_a_name_that_its_source_has_hidden_is_left(centre: Centre, name: str
         assert name in text
         assert "某某某" not in text
         assert f"{name}来访" in text
+
+
+def test_each_heir_is_told_with_what_the_award_gives_them_and_what_they_got(centre: Centre) -> None:
+    file = centre.assigned(respondents="北海公司", claimed="一次性工亡补助金 90000", applicant="张伟")
+    file = centre.add(file, "succeeded", ground="死亡", name="李秀英", others="张小明")
+    awarded = "一次性工亡补助金 60000 | 李秀英；一次性工亡补助金 30000 | 张小明"
+    file = centre.add(file, "ruling", sort="终局裁决书", result="全部支持", awarded=awarded, what="分别支付。")
+    file = centre.add(file, "money", nature="到账", amount="30000 | 张小明")
+    file = centre.add(file, "money", nature="到账", amount="20000 | 李秀英")
+    assert accounts(file.case).outstanding == 4_000_000
+    tells(
+        centre, file, "接续人李秀英", "写明付给此人的 20,000.00 元", "尚欠 40,000.00 元", "接续人张小明", "尚欠 0.00 元"
+    )
+    file = centre.add(file, "money", nature="到账", amount="10000")
+    tells(centre, file, "接续人李秀英", "写明付给此人的 20,000.00 元")
+    tells_not(centre, file, "尚欠 40,000.00 元")  # nobody knows to whom the last went
