@@ -144,7 +144,9 @@ class Items(Kind["tuple[Item, ...]"]):
     def show(self, value: tuple[Item, ...]) -> tuple[object, ...]:
         shown = tuple(_shown(item) for item in value)
         whole = total(value)
-        return (*shown, say("共 {sum}", sum=say_sum(whole))) if len(value) > 1 and whole is not None else shown
+        if len(value) < 2 or whole is None or (uncounted(value) and whole == NoMoney()):
+            return shown
+        return (*shown, say("共 {sum}", sum=say_sum(whole)))
 
     def hidden(self, value: tuple[Item, ...], hide: Hide) -> tuple[Item, ...]:
         worker, against = of_worker(hide), of_either(hide)

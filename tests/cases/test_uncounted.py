@@ -140,3 +140,11 @@ def test_what_is_due_every_month_is_never_paid_altogether() -> None:
 def test_a_payment_is_what_came_this_time(amount: str) -> None:
     story = at_stage(Stage.FOLLOW_UP)
     assert refusal(lambda: story.add("money", nature="到账", amount=amount)) == "paid_once"
+
+
+def test_what_comes_to_no_sum_is_not_added_up_where_it_is_shown() -> None:
+    assert [CHINESE(each) for each in ITEMS.show(ITEMS.read("工人应付 违约金 1；工人应付 利息 2", DAY))] == [
+        "违约金 工人应付 1.00 元",
+        "利息 工人应付 2.00 元",
+    ]
+    assert CHINESE(ITEMS.show(ITEMS.read("护理费 每月1；伤残津贴 每月2", DAY))[-1]) == "共 每月 3.00 元"
