@@ -22,6 +22,8 @@ _ALL_DUE = re.compile(
     r"加速到期|(?:任[何意一]?|有|其中)?一期.*(?:全部|其余|剩余|余款|各期).*(?:到期|付清|支付|履行|执行)"
 )
 """A line that says so."""
+_THE_REST = ("其余", "其余款项", "余款", "剩余", "剩余款项", "尾款", "全部余款")
+"""Words for what is left of the whole, which is no figure."""
 _SEVERAL = 2
 _MOST = 120
 """Instalments of one instrument."""
@@ -118,7 +120,7 @@ def _instalment(line: str, at: int, today: date) -> Instalment:
     on, *rest = re.split(r"[\s|｜]+", half_width(one_line(line)).strip())
     try:
         day = read_promised(on, today)
-        amount = read_sum(rest[0]) if rest else None
+        amount = read_sum(rest[0]) if rest and rest[0] not in _THE_REST else None
         return Instalment.by(day, amount, check_name("".join(rest[1:])) if rest[1:] else "")
     except Refused as refused:
         (problem, *_) = refused.problems
@@ -127,7 +129,8 @@ def _instalment(line: str, at: int, today: date) -> Instalment:
 
 
 def _cells(each: Instalment) -> list[str]:
-    return [write_day(each.day), "" if each.amount is None else write_sum(each.amount), each.payer]
+    rest = _THE_REST[0] if each.payer else ""
+    return [write_day(each.day), rest if each.amount is None else write_sum(each.amount), each.payer]
 
 
 def _told(each: Instalment) -> tuple[object, ...]:

@@ -122,3 +122,13 @@ def test_a_plan_may_say_that_one_missed_lets_all_the_rest_fall_due(words: str) -
     assert str(Instalments().show(plan)[-1]) == "任一期逾期未付清的，其余各期一并到期"
     assert not any(each.all_due for each in Instalments().read("2026-04-30 300\n2026-05-31 300", DAY))
     assert refusal(lambda: Instalments().read(f"2026-04-30 300\n{words}", DAY)) == "plan"
+
+
+@pytest.mark.parametrize("words", ["其余", "余款", "尾款"])
+def test_an_instalment_may_be_the_rest_of_the_whole_by_whomever_it_is_paid(words: str) -> None:
+    plan = Instalments().read(f"2026-04-30 300\n2026-05-31 {words} 北海公司", DAY)
+    assert plan[1] == Instalment(date(2026, 5, 31), None, "北海公司")
+    assert Instalments().read(Instalments().write(plan), DAY) == plan
+    story = at_stage(Stage.FOLLOW_UP, respondents="北海公司")
+    story.add("mediation", result="agreed", agreed="1000", plan=f"2026-04-30 300\n2026-05-31 {words} 北海公司")
+    assert due(story) == [(date(2026, 4, 30), 30_000), (date(2026, 5, 31), 70_000)]
