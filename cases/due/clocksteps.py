@@ -141,7 +141,7 @@ def _turn(turn: Turn, entries: Sequence[int], found: Reckoning) -> Sentence:
     if act.what == MISSED or (act.by and act.by.within and act.when):
         return _missed(day, act)
     if act.perhaps:
-        return say("{day}：没有写明针对哪一份文书或哪一次申请，没有计入", day=day)
+        return _perhaps(day, act)
     if turn.unsure:
         return say("{day}：只知道大致的日子，可能在届满之后，没有计入", day=day)
     if not turn.counts and act.cause == _PROMISE and act.on > turn.due and not found.ended:
@@ -165,6 +165,13 @@ def _rests(day: Sentence, turn: Turn, found: Reckoning) -> Sentence:
     if found.rests_only_from and turn.act.last >= (found.rests_since or turn.act.last):
         return say("{day}：障碍发生，到 {first} 还没有消除的才中止", day=day, first=found.rests_only_from)
     return say("{day}：中止，暂停计算", day=day) if turn.counts else say("{day}：中止的原因又添一项，仍然暂停", day=day)
+
+
+def _perhaps(day: Sentence, act: Move) -> Sentence:
+    """Return why nobody can say what an act did."""
+    if act.untold:
+        return say("{day}：只登记了文书，没有登记它决定或者提出了什么，没有计入", day=day)
+    return say("{day}：没有写明针对哪一份文书或哪一次申请，没有计入", day=day)
 
 
 def _missed(day: Sentence, act: Move) -> Sentence:

@@ -16,6 +16,7 @@ from cases.events import Entry
 from cases.file.accounts import paid_off
 from cases.file.case import Case
 from cases.history.lifecycle import standing as counting
+from cases.history.untold import is_told, untold_papers
 from cases.law.clockrules import ClockRule
 from cases.law.proceedings import place_of, venue_of
 from cases.law.reckoning import RESTS, Move, go_on
@@ -28,7 +29,8 @@ from cases.money.payments import Paid
 class Clockwork:
     """The clocks of a case. found: in the order in which the history started them. rules: theirs, by identity.
 
-    threads: what goes on before which body. last: the place of the last entry of all by its day.
+    threads: what goes on before which body. last: the place of the last entry of all by its day. unsaid: whether there
+    are papers of which nobody says what they decide or begin: any entry may tell that.
     """
 
     case: Case
@@ -37,6 +39,7 @@ class Clockwork:
     rules: Mapping[int, ClockRule]
     threads: Threads
     last: tuple[date, int, int]
+    unsaid: bool = False
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
@@ -53,6 +56,7 @@ class Clockwork:
         """Return the clocks after one more entry, the last of a history: the same as if all were reckoned anew."""
         entry = history[-1]
         others = any(about.name == "respondents" for about, _text in entry.event.retyped)
+        others = others or self.unsaid or is_told(entry.event)
         if entry.event.voids or others or any(_differs(self.case, case, name) for name in self.book.of_case):
             return clockwork(case, history, self.book)
         if entry.event.takes_over or self.threads.unsettles(entry) or self._counts_otherwise(case):
@@ -189,8 +193,8 @@ class Clockwork:
 def clockwork(case: Case, history: Sequence[Entry], book: RuleBook) -> Clockwork:
     """Return the clocks of a case, reckoned from its whole history."""
     told = Starting(case, as_of_case(case, counting(history)), book)
-    last = max(map(key_of, told.entries))
-    return Clockwork(case, book, told.clocks, _rules(told.clocks), told.threads, last)
+    last, unsaid = max(map(key_of, told.entries)), next(untold_papers(told.entries), None) is not None
+    return Clockwork(case, book, told.clocks, _rules(told.clocks), told.threads, last, unsaid)
 
 
 def _hangs_on_ledger(case: Case) -> bool:

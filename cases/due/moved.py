@@ -1,16 +1,20 @@
 """What moved the clocks of a rule: all acts that may have, in the order of their days, and those since one began."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from cases.due.acts import dated_act, ways_of
 from cases.due.apart.proceeding import Proceeding
 from cases.due.threads import Bearing, Threads
-from cases.events import Entry
+from cases.events import CATALOGUE, Entry
+from cases.history.untold import ToldAs, untold_papers
 from cases.law.clockrules import ClockRule, Trigger
-from cases.law.proceedings import OWN_PLACE, is_own
+from cases.law.proceedings import OWN_PLACE, Venue, is_own, place_of, venue_of
 from cases.law.reckoning import ENDS, MISSED, Move
+from cases.law.rulebook import RuleBook
+from cases.standing.triggers import RuleKey
 from cases.values.spans import Dated, between, first_day, last_day
 
 NO_WINDOW = (date.min, date.min)
@@ -213,3 +217,48 @@ class Moved:
             return self._told[at:]
         centre = bisect_left(keys, (day, OWN_PLACE), at)  # of one day, the centre's own work is told by its entries
         return self._told[at:centre] + self._told[bisect_right(keys, (day, OWN_PLACE, entry), centre) :]
+
+
+class _Perhaps(NamedTuple):
+    """As what a paper may be recorded, and what goes on before the body that it is of, 0 for nothing told."""
+
+    known: RuleKey
+    thread: int
+
+
+def acts_unsaid(
+    entries: Sequence[Entry], threads: Threads, book: RuleBook, rules: Container[int]
+) -> Iterator[tuple[Move, Sequence[int]]]:
+    """Yield how papers may have moved clocks of these rules, each by its identity.
+
+    Where something goes on before a body that decides by such a paper, it is of one of those; else of any.
+    """
+    for entry, told in untold_papers(entries):
+        moved = set[int]()
+        for each in _ways(entry, told, threads):
+            for left, what, trigger, own, *_ in ways_of(book.moving(each.known), rules):
+                fresh = tuple(rule for rule in left if rule not in moved)
+                if own or not fresh or what not in _MAY or trigger.event != told.event:
+                    continue
+                moved.update(fresh)
+                act = dated_act(what, entry.day, entry, place=place_of(each.known))
+                yield act._replace(perhaps=True, untold=True, head=each.thread, late=trigger.late), fresh
+
+
+_MAY = (*ENDS, "restart")
+"""What a paper may do to a clock so that it stands otherwise."""
+
+
+def _ways(entry: Entry, told: ToldAs, threads: Threads) -> list[_Perhaps]:
+    codes = CATALOGUE[told.event].spec.codes
+    found = [(known, venue_of(known)) for known in ((codes, code) for code in told.codes)]
+    there = [_Perhaps(known, head) for known, venue in found if venue and (head := _going_on(entry, venue, threads))]
+    return there or [_Perhaps(known, 0) for known, _venue in found]
+
+
+def _going_on(entry: Entry, venue: Venue, threads: Threads) -> int:
+    """Return what goes on before a body on the day of a paper, the last that began; 0 for nothing."""
+    if venue.begins:
+        return 0
+    there = [head for forum in venue.forums for head in threads.begun_by(forum, entry.latest)]
+    return max((head.entry for head in there if head.ended is None or head.ended >= entry.on), default=0)

@@ -13,7 +13,7 @@ from cases.due.apart.proceeding import Proceeding
 from cases.due.apart.respondents import against_now, are_others, concerns, sides_of
 from cases.due.apart.workers import ALL, Some, about, apart
 from cases.due.clocks import ALL_TERMS, Clock, Counted, WorkDone, but_once, in_order, together
-from cases.due.moved import NO_WINDOW, Acting, Moved, Since, Start
+from cases.due.moved import NO_WINDOW, Acting, Moved, Since, Start, acts_unsaid
 from cases.due.slack import Slack, Vague, latest_due
 from cases.due.threads import Bearing, Threads, threads_of
 from cases.events import Entry, Event
@@ -147,9 +147,9 @@ class Starting:
         """What moved the clocks of each rule that set one running, by its identity."""
         rules = {id(start.rule): start.rule for start in self._starts}
         found: dict[int, list[Acting]] = {rule: [] for rule in rules}
-        acting = sorted([(by_day(act), at, act, moved) for at, (act, moved) in enumerate(self._acting(rules))])
-        for key, _at, act, moved in acting:
-            told = key, act, self.threads.of.get(act.entry)
+        acting = (*self._acting(rules), *acts_unsaid(self.entries, self.threads, self.book, rules))
+        for key, _at, act, moved in sorted([(by_day(act), at, act, moved) for at, (act, moved) in enumerate(acting)]):
+            told = key, act, (act.head or None) if act.untold else self.threads.of.get(act.entry)
             for rule in moved:
                 found[rule].append(told)
         recorded = {entry.seq: entry.at.date() for entry in self.entries}

@@ -23,7 +23,7 @@ class Move(NamedTuple):
     where that asks for more than the act itself tells. anew: the day from which what restarts a clock lets it
     count, None for its own. undone: of what revives a clock, whether it goes on as if it had not ended. ask: where
     nobody can say, the entry that would tell, 0 where none does: by its day if when, else by the paper that it is
-    against.
+    against. untold: whether it is but a paper, which nobody has recorded as what it decides or begins.
     """
 
     what: str
@@ -43,6 +43,7 @@ class Move(NamedTuple):
     undone: bool = False
     ask: int = 0
     when: bool = False
+    untold: bool = False
 
     @property
     def from_day(self) -> date:
@@ -154,7 +155,7 @@ def _moved(count: "Count", acts: Sequence[Move], before: tuple[Turn, ...]) -> Re
         due, kept = count.last.due, count.kept
         counts = not act.perhaps and count.move(act)
         unsure = act.perhaps or (act.until is not None and not counts and act.on <= due < act.until)
-        if act.perhaps and act.what in ENDS and not count.ended:
+        if act.perhaps and not count.ended and (act.what in ENDS or (act.untold and (act.late or act.on <= due))):
             perhaps = perhaps or act
         if act.what == "revive" and perhaps and _came_to_nothing(perhaps, act):
             perhaps = None  # whether that had ended it or not, it does so no more

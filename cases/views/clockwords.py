@@ -123,6 +123,8 @@ class ClockStanding(NamedTuple):
         """What somebody should ask, where how it stands hangs on what is not known; else empty."""
         act = self.clock.reckoning.perhaps
         if self.state is State.UNSURE and act and not act.when:
+            if act.untold:
+                return say("第 {n} 条只登记了文书：请补登它决定了什么，或者提出了什么申请", n=act.entry)
             if act.ask:
                 return say("第 {n} 条没有写明针对第几条：请作废后重新登记，写明针对第几条", n=act.ask)
             return say("不知道第 {n} 条是哪一次申请的：请补登提交申请，写明针对第几条", n=act.entry)

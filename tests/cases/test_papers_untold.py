@@ -4,10 +4,14 @@ from datetime import date
 
 import pytest
 
+from cases.due.clockwork import clockwork
+from cases.due.starting import clocks
 from cases.events import Event
 from cases.events.handling.filing import Document
 from cases.history.untold import untold
+from cases.law.rulebook import rulebook
 from cases.standing.stages import Stage
+from cases.views.clockwords import standing_of
 from tests.cases.making import Story, at_stage
 
 DAY = date(2026, 6, 26)
@@ -54,3 +58,35 @@ def test_nothing_is_asked_once_it_was_told_unless_that_was_voided() -> None:
     assert asked(story, "received", "judgment"), "another paper was not told"
     story.add("voided", at=DAY, entry=str(len(story.history)), why="x")
     assert asked(story, "sent", "complaint")
+
+
+def words(story: Story, rule: str, today: date) -> str:
+    (clock,) = (each for each in clocks(story.case, story.history, rulebook()) if each.rule.id == rule)
+    return str(standing_of(clock, today).in_full)
+
+
+def test_a_clock_that_hangs_on_such_a_paper_asks_what_that_was() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", on=date(2026, 4, 1), at=DAY, sort="nonfinal_award", result="none")
+    story.add("document", on=date(2026, 4, 10), at=DAY, direction="sent", sort="complaint")
+    number = len(story.history)
+    asked = f"暂定：第 {number} 条只登记了文书：请补登它决定了什么，或者提出了什么申请"
+    assert words(story, "L20", DAY) == asked
+    story.add("filed", on=date(2026, 4, 9), at=DAY, forum="litigation")
+    assert words(story, "L20", DAY).startswith("已办理")
+
+
+@pytest.mark.parametrize("order", [0, 1])
+def test_one_more_entry_gives_what_all_of_them_give(order: int) -> None:
+    """Whether the paper or what it is comes first, and with what comes after both."""
+    acts = [
+        ("document", date(2026, 4, 10), {"direction": "sent", "sort": "complaint"}),
+        ("filed", date(2026, 4, 9), {"forum": "litigation"}),
+    ]
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", on=date(2026, 4, 1), at=DAY, sort="nonfinal_award", result="none")
+    work = clockwork(story.case, story.history, rulebook())
+    for code, on, fields in (*acts[:: 1 - 2 * order], ("hearing", date(2026, 6, 1), {"forum": "litigation"})):
+        story.add(code, on=on, at=DAY, **fields)
+        work = work.after(story.case, story.history)
+        assert work.clocks == clocks(story.case, story.history, rulebook())
