@@ -50,7 +50,7 @@ def acts_of(teller: object, entry: Entry, ways: Iterable[Moving], place: int) ->
             continue
         if not once and not (left := tuple(rule for rule in left if rule not in moved)):
             continue
-        if (day := entry.day if trigger.always else day_of(teller, entry, trigger)) is None:
+        if (day := day_of(teller, entry, trigger)) is None:
             continue
         if not once:
             moved.update(left)
@@ -110,6 +110,8 @@ def day_of(teller: object, entry: Entry, trigger: Trigger) -> Dated | None:
         return entry.day
     for name, allowed in trigger.when.items():
         value = getattr(teller, name, None)
+        if value in allowed:
+            continue
         if not (_holds(value, allowed) if isinstance(value, tuple) else _is_one(value, allowed)):
             return None
     if not trigger.on:

@@ -40,8 +40,7 @@ class Start(NamedTuple):
 
         What was done since it happened counts for it all the same.
         """
-        told = entry.at.date()
-        if not self.rule.usual or self.rule.before or first_day(self.day) >= told:
+        if not self.rule.usual or self.rule.before or first_day(self.day) >= (told := entry.at.date()):
             return self
         return self._replace(day=told if last_day(self.day) <= told else between(told, last_day(self.day)))
 
@@ -201,7 +200,7 @@ class Moved:
 
     def to_the_end(self, start: Since, acts: list[Move], threads: Threads) -> list[Move]:
         """Return of the acts that moved a clock for somebody those up to that which ended it for good."""
-        if not (self.rule.revive or start.first != start.last):
+        if len(acts) > 1 and not (self.rule.revive or start.first != start.last):
             ends = [at for at, act in enumerate(acts, 1) if act.what in ENDS and not act.perhaps]
             if ends and ends[0] < len(acts) and not any(act.until for act in acts):
                 acts = acts[: ends[0]]

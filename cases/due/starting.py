@@ -24,10 +24,9 @@ from cases.law.casefacts import fact
 from cases.law.clockrules import UNTOLD, ClockRule, Trigger
 from cases.law.proceedings import own_place, place_of
 from cases.law.reckoning import Move, Reckoning, by_day, reckon
-from cases.law.rulebook import RuleBook, Starts
+from cases.law.rulebook import Moving, RuleBook, Starts
 from cases.money.effects import AT_ONCE
 from cases.money.payments import Paid
-from cases.standing.triggers import RuleKey
 from cases.values.calendar import add_days
 from cases.values.spans import Dated, DaySpan, between, first_day, is_until, last_day, law_of, until
 
@@ -47,9 +46,12 @@ class Starting:
 
     def __init__(self, case: Case, entries: tuple[Entry, ...], book: RuleBook, threads: Threads | None = None) -> None:
         self.case, self.entries, self.book = case, entries, book
-        self._known = [entry.event.for_rules for entry in entries]
-        places = {each: place_of(each) for each in {*self._known}}
-        self._at = [places[each] for each in self._known]
+        told = [entry.event.for_rules for entry in entries]
+        self._kinds = list(dict.fromkeys(told))
+        kinds = {known: kind for kind, known in enumerate(self._kinds)}
+        self._of = [kinds[known] for known in told]  # many entries are of few kinds, by which rules know them
+        places = [place_of(known) for known in self._kinds]
+        self._at = [places[kind] for kind in self._of]
         self._ordered = in_days(entries, self._at) if threads is None else list(entries)
         self.threads = threads_of(self._ordered, case, book) if threads is None else threads
         self._place = {entry.seq: place for place, entry in enumerate(entries)}
@@ -57,9 +59,8 @@ class Starting:
         self._about: dict[int, Bearing] = {}
         self._work = WorkDone(entries)
         self._opened = first_day(case.opened_on)  # no usual step of this centre begins before
-        self._fact = partial(fact, case)
-        self._fitting: dict[RuleKey, list[Starts]] = {}
-        self._is_for: dict[int, bool] = {}  # by identity: to hash a rule takes longer than to find its acts
+        self._fitting: list[list[Starts] | None] = [None] * len(self._kinds)
+        self._movers: dict[int, list[tuple[int, list[Moving]]]] = {}
 
     def _teller(self, entry: Entry) -> object:
         return self._ruled(entry) if entry.event.takes_over else teller_of(self.case, entry, self.book)
@@ -85,12 +86,12 @@ class Starting:
     @cached_property
     def _starts(self) -> list[Start]:
         """What sets clocks running: each entry with a rule, the trigger and the day."""
-        return [start for place, known in enumerate(self._known) for start in self._started_by(place, known)]
+        return [start for place in range(len(self.entries)) for start in self._started_by(place)]
 
-    def _started_by(self, place: int, known: RuleKey) -> Iterator[Start]:
-        """Yield what an entry sets running. known: see `Event.for_rules`."""
+    def _started_by(self, place: int) -> Iterator[Start]:
+        """Yield what an entry sets running."""
         entry, teller = self.entries[place], self._tellers[place]
-        for rule, trigger in self._may_start(known):
+        for rule, trigger in self._may_start(self._of[place]):
             day = day_of(teller, entry, trigger)
             if day is None or not rule.in_force(law_of(day)):
                 continue
@@ -101,10 +102,11 @@ class Starting:
                 starts = self._terms(start) if trigger.performed else (start,)
                 yield from (each for each in starts if not rule.usual or last_day(each.day) >= self._opened)
 
-    def _may_start(self, known: RuleKey) -> list[Starts]:
-        """Return the rules for this case that such an entry may set running."""
-        if (found := self._fitting.get(known)) is None:
-            found = self._fitting[known] = [each for each in self.book.starting(known) if self._fits(each.rule)]
+    def _may_start(self, kind: int) -> list[Starts]:
+        """Return the rules for this case that an entry of a kind may set running."""
+        if (found := self._fitting[kind]) is None:
+            told, starts = partial(fact, self.case), self.book.starting(self._kinds[kind])
+            found = self._fitting[kind] = [each for each in starts if is_for(each.rule, self.case, told)]
         return found
 
     def _terms(self, start: Start) -> Iterator[Start]:
@@ -136,12 +138,6 @@ class Starting:
             if each in self._place and each != entry.seq:
                 yield self.entries[self._place[each]]
 
-    def _fits(self, rule: ClockRule) -> bool:
-        """Tell whether a rule is for this case."""
-        if id(rule) not in self._is_for:
-            self._is_for[id(rule)] = is_for(rule, self.case, self._fact)
-        return self._is_for[id(rule)]
-
     @cached_property
     def _moved(self) -> dict[int, Moved]:
         """What moved the clocks of each rule that set one running, by its identity."""
@@ -157,14 +153,18 @@ class Starting:
 
     def _acting(self, rules: Container[int]) -> Iterator[tuple[Move, Sequence[int]]]:
         """Yield what moved clocks of these rules, and of which of them, each by its identity."""
-        known = {each: ways_of(self.book.moving(each), rules) for each in {*self._known}}
-        for teller, entry, of, at in zip(self._tellers, self.entries, self._known, self._at, strict=True):
-            if ways := known[of]:
+        known = self._ways_of(rules)
+        for teller, entry, kind, at in zip(self._tellers, self.entries, self._of, self._at, strict=True):
+            if ways := known[kind]:
                 for act, moved in acts_of(teller, entry, ways, at):
                     if act.by and act.by.contested:
                         yield act.as_of(self._expired(act.by, entry, act.day)), moved
                     elif act.what != "revive" or not self.threads.appealed(act.entry):
                         yield act.not_after(self._surely_by.get(entry.seq)) if act.until else act, moved
+
+    def _ways_of(self, rules: Container[int]) -> list[list[Moving]]:
+        """Return by kind the ways in which entries may move clocks of these rules."""
+        return [ways_of(self.book.moving(known), rules) for known in self._kinds]
 
     def _started(self, start: Start) -> Iterator[Clock]:
         """Yield the clocks of a rule that an entry sets running: one, or one for each respondent, and for some workers.
@@ -196,9 +196,9 @@ class Starting:
         """
         made, done = dict[int | None, frozenset[str]](), self.threads.done
         gone = set[int | None]()
-        known = {each: ways_of(self.book.moving(each), {id(rule)}) for each in {*self._known}}
-        for place, (teller, entry, of) in enumerate(zip(self._tellers, self.entries, self._known, strict=True)):
-            for act, _rules in acts_of(teller, entry, known[of], self._at[place]) if known[of] else ():
+        for place, ways in self._moving(rule):
+            entry = self.entries[place]
+            for act, _rules in acts_of(self._tellers[place], entry, ways, self._at[place]):
                 head = self.threads.of.get(act.entry)
                 if act.what == "stop" and act.filed and act.last < day and self._whom[place] is None:
                     made[head] = done.get(entry.seq, frozenset())
@@ -208,6 +208,13 @@ class Starting:
         whom = frozenset[str]().union(*still)
         return None if not all(still) or (whom and not self.threads.workers.some(whom)) else whom
 
+    def _moving(self, rule: ClockRule) -> list[tuple[int, list[Moving]]]:
+        """Return the places of the entries that may move clocks of a rule, each with the ways in which it may."""
+        if id(rule) not in self._movers:
+            known = self._ways_of({id(rule)})
+            self._movers[id(rule)] = [(place, known[kind]) for place, kind in enumerate(self._of) if known[kind]]
+        return self._movers[id(rule)]
+
     def _is_barred(self, rule: ClockRule, entry: Entry) -> bool:
         """Tell whether a rule has no clock, by what went on before the same body or by the way one came there."""
         if rule.upon:
@@ -215,12 +222,13 @@ class Starting:
             papers = self.threads.heads[head].papers if head is not None else ()
             if ({self.threads.papers[each].sort for each in papers} or {UNTOLD}).isdisjoint(rule.upon):
                 return True
-        begun = (head for forum in rule.after for head in self.threads.begun_by(forum, entry.latest))
-        if rule.after and all(self._of_others(head, entry) for head in begun):
-            return True
+        if rule.after:
+            begun = (head for forum in rule.after for head in self.threads.begun_by(forum, entry.latest))
+            if all(self._of_others(head, entry) for head in begun):
+                return True
         going_on = (head for forum in rule.not_during for head in self.threads.goes_on(forum, entry))
         nothing = rule.on_payment and self.threads.pays_nothing(entry.seq)
-        if nothing or any(not self._of_others(head, entry) for head in going_on):
+        if nothing or (rule.not_during and any(not self._of_others(head, entry) for head in going_on)):
             return True
         return self._holds(rule, rule.unless, entry)
 

@@ -58,7 +58,7 @@ class Threads(NamedTuple):
         head, other = self.heads[mine], self.heads[theirs]
         if start not in self.papers:
             hit = theirs in head.above
-        elif head.papers and not {*head.papers}.isdisjoint(other.papers):
+        elif head.papers and other.papers and not {*head.papers}.isdisjoint(other.papers):
             return True  # what was gone on with came back into force, and one goes on with it again
         else:
             hit = start in head.by_way_of
@@ -97,7 +97,7 @@ class Threads(NamedTuple):
             return False
         head, other = self.heads[mine], self.heads[theirs]
         open_ = [each for each in (head, other) if len(each.bodies) > 1]
-        return not (open_ and any({head.forum, other.forum} <= {*each.bodies} for each in open_))
+        return not any({head.forum, other.forum} <= {*each.bodies} for each in open_) if open_ else True
 
     def succeeds(self, act: int, start: int) -> bool | None:
         """Tell whether an agreement takes the place of another; None where these are not two of them."""

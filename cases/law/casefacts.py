@@ -35,6 +35,10 @@ def _told(case: Case, name: str) -> frozenset[str]:
         return frozenset((_injury(case),))
     if name == INJURY_TOLD:
         return frozenset((_injury_told(case),))
+    return _said(case, name)
+
+
+def _said(case: Case, name: str) -> frozenset[str]:
     told = case.said(name)
     return frozenset(told if isinstance(told, tuple) else (told,) if told else ())
 
@@ -43,8 +47,8 @@ _AUTHORITY = "authority"
 
 
 def _injury(case: Case) -> str:
-    told = {name: fact(case, name) for name in (*INJURY_LISTS, "procedure") if name != "claim_item"}
-    return injury_by({**told, "claim_item": frozenset(_claimed(case))})
+    told = {name: _said(case, name) for name in INJURY_LISTS if name != "claim_item"}
+    return injury_by({**told, "procedure": fact(case, "procedure"), "claim_item": frozenset(_claimed(case))})
 
 
 def _injury_told(case: Case) -> str:
