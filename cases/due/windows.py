@@ -54,9 +54,14 @@ def windows_on(last: Windows, today: date) -> Windows:
 
 def seen_on(case: Case, found: Iterable[Clock], today: date) -> Case:
     """Return a case as it is seen on a day: what may be contested then is not in force, whoever reckons it."""
-    if not case.money.instruments:
+    if not may_be_contested(case):
         return case
     return altered(case, money=altered(case.money, contestable=windows_on(windows(case, found), today)))
+
+
+def may_be_contested(case: Case) -> bool:
+    """Tell whether anything is fixed in a case that may be contested, so that its clocks are asked until when."""
+    return bool(case.money.instruments)
 
 
 def periods(last: Windows) -> Iterator[Period]:

@@ -9,7 +9,7 @@ from typing import Any
 from cases.due.agenda import Duty, agenda, limit_of, may_live_on, next_of, rights_of
 from cases.due.clocks import Clock
 from cases.due.clockwork import Clockwork, clockwork
-from cases.due.windows import seen_on
+from cases.due.windows import may_be_contested, seen_on
 from cases.events import Entry
 from cases.file.case import Case
 from cases.file.privacy import REACHES
@@ -79,7 +79,8 @@ def _key(duty: Duty, book: RuleBook) -> str:
 class Told:
     """A case with the history that tells it, and what follows from both.
 
-    earlier: its clocks before the last entry. until: the latest moment at which one before that was recorded.
+    earlier: its clocks before the last entry, where anybody asked for them: else all are reckoned at once. until: the
+    latest moment at which one before that was recorded.
     """
 
     case: Case
@@ -124,13 +125,13 @@ class Told:
 
     def seen_on(self, today: date) -> Case:
         """Return the case with what may be contested on a day, by which events are judged."""
-        return seen_on(self.case, self.clocks, today)
+        return seen_on(self.case, self.clocks, today) if may_be_contested(self.case) else self.case
 
     def after(self, entry: Entry) -> "Told":
         """Return what is told of it after one more entry. Raises `Refused`."""
         entry = admit(self.seen_on(entry.at.date()), self.history, entry)
         case = after(self.case, self.history, entry)
-        return Told(case, (*self.history, entry), self.book, self.clockwork, self.last_at)
+        return Told(case, (*self.history, entry), self.book, vars(self).get("clockwork"), self.last_at)
 
     def file(self, case_id: int, station: Station, names: Mapping[str, str], around: Known) -> CaseFile:
         """Return all that is known of it."""

@@ -105,7 +105,11 @@ _NOBODY = Brought()
 
 def go_on(store: Store, row: dict[str, Any], before: Told, entry: Entry, brought: Brought = _NOBODY) -> Told:
     """Record one more entry on the case of this row, and return what is told of it now. Raises `Refused`."""
-    after = before.after(entry)
+    return go_on_as(store, row, before, before.after(entry), brought)
+
+
+def go_on_as(store: Store, row: dict[str, Any], before: Told, after: Told, brought: Brought = _NOBODY) -> Told:
+    """Record the last entry of what is told after it, as `go_on` does: it was foretold, and is not admitted twice."""
     entry = after.history[-1]
     if entry.event.spec.erases:
         return erase(store, row, before, entry)

@@ -12,7 +12,7 @@ from storage.casefile.hearing import heard
 from storage.casefile.rows import read_row
 from storage.casework.casefiles import CaseFiles
 from storage.casework.completing import completed
-from storage.casework.recording import Brought, begin, go_on
+from storage.casework.recording import Brought, begin, go_on, go_on_as
 from storage.casework.ties import follow
 from storage.directory.asking import ask
 from storage.search.words import reads_names, writing_names
@@ -66,8 +66,9 @@ class Casework:
             event = here.meant(self.entry(0, event, on))
             entry = self.entry(before.case.version + 1, completed(self._seat, case_id, event, before, on), on)
             doubtful = tuple(doubts_of_day(before.history, entry))
-            looked = ask(self._seat, event, before.case, before.after(entry).case, case_id, compared, doubtful)
-            after = go_on(self._store, row, before, entry)
+            foretold = before.after(entry)
+            looked = ask(self._seat, event, before.case, foretold.case, case_id, compared, doubtful)
+            after = go_on_as(self._store, row, before, foretold)
             after = follow(self._seat, case_id, before.case, after, event, partial(self.entry, on=entry.day))
             if follows := given_back(self._seat, before.case, after.case):
                 entry = self.entry(after.case.version + 1, follows)
