@@ -23,10 +23,11 @@ def test_what_was_changed_behind_the_desk_is_found(file: File) -> None:
 
 
 def test_bytes_in_the_place_of_what_looks_the_same_are_found(file: File) -> None:
-    """Of every column of every table that may hold them, and text that is none."""
+    """Of a third of the columns of all tables that may hold them, or text that is none; `tests.faults` tries each."""
     tampers = [each for each in file.tampers() if each.what.endswith((" as bytes", " as no text"))]
     assert len(tampers) > 150
-    assert [each.what for each in tampers if not file.found(each)] == []
+    sample = Random(12).sample(tampers, len(tampers) // 3)
+    assert [each.what for each in sample if not file.found(each)] == []
 
 
 def test_every_table_has_an_earlier_state_and_rows_to_change(file: File) -> None:
