@@ -8,7 +8,8 @@ from cases.events import Entry
 from cases.file.accounts import Balance, accounts, superseded
 from cases.file.case import Case
 from cases.law.proceedings import venue_of
-from cases.money.items import monthly
+from cases.money.effects import AGREEMENT
+from cases.money.items import Item, monthly
 from cases.money.papers import Instrument
 from cases.standing.dues import Sort
 from cases.values.money import say_sum
@@ -26,7 +27,34 @@ def doubts_of_sums(before: Case, after: Case) -> Iterator[Doubt]:
         yield from _claim_below(was, now)
     yield from _received_above(was, now)
     if len(before.money.instruments) < len(after.money.instruments):
-        yield from _which_first(after, after.money.instruments[-1])
+        new = after.money.instruments[-1]
+        yield from _which_first(after, new)
+        yield from _same_debt(now, new)
+
+
+def _same_debt(now: Balance, new: Instrument) -> Iterator[Doubt]:
+    """Yield that an agreement fixes what another fixes against somebody else: one debt for which a second answers.
+
+    So it is where somebody guarantees it (保证) or joins in it (债务加入): it is owed but once.
+    """
+    mine = [debt.item for debt in now.debts if debt.fixed.instrument.entry == new.entry and new.sort == AGREEMENT]
+    for old in now.debts:
+        told = old.fixed.instrument
+        if told.sort == AGREEMENT and told.entry != new.entry and any(_alike(each, old.item) for each in mine):
+            sum_ = say_sum(old.item.amount or 0)
+            why = say(
+                "和第 {n} 条是同样的 {sum}、对不同的人；保证、加入债务是同一笔款，请把几方都写进项目的“对方”，只计一次",
+                n=told.entry,
+                sum=sum_,
+            )
+            yield Doubt("same_debt", why)
+            return
+
+
+def _alike(one: Item, other: Item) -> bool:
+    """Tell whether two debts of different sides may be one: of one worker, for the same, of the same known sum."""
+    same = (one.worker, one.code, one.amount) == (other.worker, other.code, other.amount)
+    return same and bool(least(one.amount)) and bool(one.sides and other.sides) and not other.may_be_of(one.sides)
 
 
 def _which_first(case: Case, new: Instrument) -> Iterator[Doubt]:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from cases.events import Compared
+from cases.file.accounts import accounts
 from cases.values.refusal import Refused
 from cases.values.spans import month_of
 from tests.centre import Centre
@@ -148,3 +149,20 @@ def test_which_of_two_papers_of_one_kind_and_one_month_came_first_is_asked(centr
     assert isinstance(kept, Compared)
     assert kept.doubts == ("which_first",)
     centre.add(file, "mediation", on=centre.now.date(), agreed="7000", **told)
+
+
+def test_whether_a_guarantor_promises_the_same_debt_is_asked(centre: Centre) -> None:
+    file = centre.open(respondents="包工头：王甲\n其他：李保证")
+    told: dict[str, Any] = {"result": "agreed", "what": "达成协议。"}
+    file = centre.add(file, "mediation", agreed="劳务费 12000 | | 王甲", **told)
+    with pytest.raises(Refused, match=r"和第 2 条是同样的 12,000.00 元、对不同的人.*只计一次"):
+        centre.add(file, "mediation", agreed="劳务费 12000 | | 李保证", **told)
+    both = centre.add(file, "mediation", agreed="劳务费 12000 | | 王甲、李保证", **told)
+    assert accounts(both.case).awarded == 1_200_000
+    file = centre.add(centre.open(respondents="包工头：王甲\n其他：李保证"), "note", what="另案。")
+    file = centre.add(file, "mediation", agreed="劳务费 12000 | | 王甲", **told)
+    file = centre.add(file, "mediation", agreed="劳务费 12000 | | 李保证", checked="是", **told)
+    kept = file.history[-1].entry.event
+    assert isinstance(kept, Compared)
+    assert (kept.doubts, accounts(file.case).awarded) == (("same_debt",), 2_400_000)
+    centre.add(file, "mediation", agreed="押金 300 | | 李保证", **told)
