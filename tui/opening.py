@@ -76,7 +76,7 @@ class Opening(Covered):
         """Tell whether it is the work of whoever is at the desk to take cases in; say so where it is not."""
         if not self.vain:
             return True
-        told = say("接案只能由{who}登记，请转交办理", who=By.STAFF.label)
+        told = say("“{event}”只能由{who}登记，请转交办理", event=say("接案"), who=By.STAFF.label)
         self.refuse(refuse("role", told, about="opened"))
         return False
 

@@ -59,7 +59,7 @@ def _check(values: Mapping[str, str]) -> None:
             sentence = say("清单 {list} 里没有代码 {code}，请改正", list=list_name, code=values[field])
             raise refuse("table", sentence, field)
     if values["status"] not in STATUSES:
-        raise refuse("table", say("status 不认识，请填 {marks} 之一", marks=tuple(STATUSES)), "status")
+        raise refuse("table", say("{key} 不认识，请填 {choices} 之一", key="status", choices=tuple(STATUSES)), "status")
     _years(values, "born_from")
 
 

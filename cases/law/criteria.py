@@ -127,7 +127,7 @@ def _line(text: str, id_: str) -> int:
 
 def _unknown_causes(matters: Mapping[str, frozenset[str]], name: str, text: str) -> Iterator[Problem]:
     for cause in _unlisted("cause", set().union(*matters.values())):
-        refused = refuse("table", say("案由 {cause} 不在清单里，请改正", cause=cause))
+        refused = refuse("table", say("清单 {list} 里没有代码 {code}，请改正", list="cause", code=cause))
         yield from at_line(name, _naming(text, cause), refused)
 
 
@@ -156,7 +156,7 @@ def _criterion(told: Mapping[str, Any], matters: Mapping[str, frozenset[str]]) -
     except (KeyError, TypeError, ValueError):
         raise refuse("table", say("缺少 id、part、label、kinds、basis、status 或 clauses，请补全")) from None
     if made.status not in STATUSES:
-        raise refuse("table", say("status 不认识，请填 {marks} 之一", marks=tuple(STATUSES)), "status")
+        raise refuse("table", say("{key} 不认识，请填 {choices} 之一", key="status", choices=tuple(STATUSES)), "status")
     if not made.basis or not made.clauses or _unlisted("kind", made.kinds):
         raise refuse("table", say("basis 和 clauses 不能为空，kinds 须是类别的代码，请改正"))
     return made

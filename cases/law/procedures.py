@@ -120,7 +120,7 @@ def load_procedures(text: str, name: str) -> Procedures:
 
 def _procedure(values: Mapping[str, str]) -> Procedure:
     if not codes("cause").had(values["cause"]):
-        raise refuse("table", say("案由 {cause} 不在清单里，请改正", cause=values["cause"]), "cause")
+        raise refuse("table", say("清单 {list} 里没有代码 {code}，请改正", list="cause", code=values["cause"]), "cause")
     since, until = read_day(values["since"], "since"), read_day(values["until"], "until")
     check_effect(since, until, values["status"])
     line = Procedure(
@@ -135,7 +135,7 @@ def _procedure(values: Mapping[str, str]) -> Procedure:
         known_codes(codes("claim_item"), values["items"], "items"),
     )
     if line.limitation is not Prescription.NONE and not line.basis:
-        raise refuse("table", say("缺少 {column}，请补上", column="basis"), "basis")
+        raise refuse("table", say("缺少 {key}，请补上", key="basis"), "basis")
     return line
 
 

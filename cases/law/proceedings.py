@@ -81,7 +81,9 @@ def load_forums(text: str, name: str) -> Mapping[str, Forum]:
             )
         papers = line["against"].split()
         if unknown := [each for each in papers if each != AGREEMENT and not codes("ruling_kind").had(each)]:
-            raise refuse("table", say("清单里没有文书 {code}，请改正", code=unknown[0]), "against")
+            raise refuse(
+                "table", say("清单 {list} 里没有代码 {code}，请改正", list="ruling_kind", code=unknown[0]), "against"
+            )
         found[line["forum"]] = Forum(int(line["level"]), frozenset(papers))
 
     load_lines(text, name, FORUMS, take)

@@ -56,7 +56,7 @@ def check_effect(since: date | None, until: date | None, status: str) -> None:
         sentence = say("until（{until}）早于 since（{since}），请核对起止日期", until=until, since=since)
         raise refuse("table", sentence, "until")
     if status not in STATUSES:
-        raise refuse("table", say("status 不认识，请填 {marks} 之一", marks=tuple(STATUSES)), "status")
+        raise refuse("table", say("{key} 不认识，请填 {choices} 之一", key="status", choices=tuple(STATUSES)), "status")
 
 
 def in_force(day: date, since: date | None, until: date | None) -> bool:

@@ -188,9 +188,9 @@ def test_what_is_claimed_goes_by_the_items_then_by_the_cause(cause: str, claimed
     ("line", "words"),
     [
         ("pay,thing,wages,,O,", "of 请填 item、cause 之一"),
-        ("nothing,item,wages,,O,", "清单 claim_sort 里没有这个代码"),
-        ("pay,item,2025-205,,O,", "清单 claim_item 里没有这个代码"),
-        ("pay,cause,wages,,O,", "清单 cause 里没有这个代码"),
+        ("nothing,item,wages,,O,", "清单 claim_sort 里没有代码"),
+        ("pay,item,2025-205,,O,", "清单 claim_item 里没有代码"),
+        ("pay,cause,wages,,O,", "清单 cause 里没有代码"),
         ("pay,item,wages,,X,", "status 不认识"),
     ],
 )

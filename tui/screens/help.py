@@ -105,7 +105,7 @@ def _notes() -> Iterator[_Entry]:
 def _events() -> Iterator[_Entry]:
     for event in CATALOGUE.values():
         spec = event.spec
-        at = tuple(stage.label for stage in spec.at) or _("新案")
+        at = tuple(stage.label for stage in spec.at) or _("新案件")
         told = say("{at} > {to}，由{who}登记", at=at, to=spec.to.label, who=spec.by.label) if spec.to else None
         name = f"{spec.key}  {show(spec.label)}" if spec.key else show(spec.label)
         yield name, show(told or say("{at}，由{who}登记", at=at, who=spec.by.label))

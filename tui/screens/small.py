@@ -24,11 +24,11 @@ SMALL = register(
     (
         Act("small.save", "save", say("确定"), say("提交这张表"), "", ("f2", "ctrl+s"), 5),
         Act("small.next", "next", say("下一项"), say("到下一项；在按钮上则按下它"), "", ("enter",), first=True),
-        Act("small.down", "go(1)", say("往下"), say("到下一项"), "", ("tab",), first=True),
-        Act("small.up", "go(-1)", say("往上"), say("到上一项"), "", ("shift+tab",), first=True),
+        Act("small.down", "go(1)", say("下移"), say("到下一项"), "", ("tab",), first=True),
+        Act("small.up", "go(-1)", say("上移"), say("到上一项"), "", ("shift+tab",), first=True),
     )
 )
-LEAVE = register((Act("small.back", "back", say("返回"), say("不做，回到前一屏"), "", ("escape",), 10),))
+LEAVE = register((Act("small.back", "back", say("返回"), say("不做，回到原处"), "", ("escape",), 10),))
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ GLOBAL = (
     Act("app.home", "app.home", say("工作台"), say("回到工作台"), "", ("f4", "ctrl+g")),
     Act("app.last", "app.last", say("上一案"), say("打开刚才看过的案件"), "", ("f9", "ctrl+l")),
     Act("app.leave", "app.leave", say("退出"), say("退出程序，先问一声"), "", ("ctrl+q",), first=True),
-    Act("app.stop", "app.stop", say("停下"), say("复制选中的文字；没有就问是否退出"), "", ("ctrl+c",), first=True),
+    Act("app.stop", "app.stop", say("停止"), say("复制选中的文字；没有就问是否退出"), "", ("ctrl+c",), first=True),
     Act("app.people", "app.directory('person')", say("人员"), say("查人员：资料、群体和全部案件")),
     Act("app.employers", "app.directory('employer')", say("单位"), say("查单位：资料和全部案件")),
     Act("app.outsiders", "app.directory('outsider')", say("协办人员"), say("没有账号的律师、志愿者等：单位和电话")),

@@ -143,7 +143,7 @@ def _check(values: Mapping[str, str]) -> None:
     """Refuse a line that names what there is not, or says too little."""
     for column in ("role", "claims", "named_with", "zh", "en", "basis"):
         if not values[column]:
-            raise refuse("table", say("缺少 {column}，请补上", column=column), column)
+            raise refuse("table", say("缺少 {key}，请补上", key=column), column)
     if values["asked"] not in ("yes", "no"):
         raise refuse("table", say("{column} 请填 {known} 之一", column="asked", known=("yes", "no")), "asked")
     for column in ("role", "named_with", "unless"):

@@ -141,7 +141,7 @@ def _consistent(rule: ClockRule) -> ClockRule:
                 choices = tuple(codes(list_name).by_code)
                 raise bad(key, say("{key} 里有不认识的代码，请填 {choices} 之内的", key=key, choices=choices))
     if rule.length == 0 and not (rule.opens or rule.named):
-        raise bad("length", say("length 应是 1 到 {most} 的整数，请改正", most=LONGEST))
+        raise bad("length", say("{name} 须是 {least} 到 {most} 之间的整数", name="length", least=1, most=LONGEST))
     if bool(rule.extend) != bool(rule.extension):
         raise bad("extension", say("extend（何事可延长）和 extension（延长多少）须同时写或都不写，请补上"))
     if bool(rule.suspend) != bool(rule.resume):
@@ -200,7 +200,7 @@ def _papers(block: Mapping[str, Any]) -> tuple[str, ...]:
     papers = codes_of(block.get("upon", []), "upon", needed=False)
     for code in papers:
         if code != UNTOLD and not codes("ruling_kind").had(code):
-            raise bad("upon", say("清单里没有文书 {code}，请改正", code=one_line(code)))
+            raise bad("upon", say("清单 {list} 里没有代码 {code}，请改正", list="ruling_kind", code=one_line(code)))
     return papers
 
 
@@ -208,7 +208,7 @@ def _bodies(block: Mapping[str, Any], key: str) -> tuple[str, ...]:
     bodies = codes_of(block.get(key, []), key, needed=False)
     for code in bodies:
         if not codes("forum").had(code):
-            raise bad(key, say("清单里没有受理机构 {code}，请改正", code=one_line(code)))
+            raise bad(key, say("清单 {list} 里没有代码 {code}，请改正", list="forum", code=one_line(code)))
     return bodies
 
 

@@ -51,7 +51,7 @@ def number_of(block: Mapping[str, Any], key: str, least: int) -> int:
     """Return the whole number of a key, from the least to `LONGEST`."""
     value = block.get(key)
     if type(value) is not int or not least <= value <= LONGEST:
-        raise bad(key, say("{key} 应是 {least} 到 {most} 的整数，请改正", key=key, least=least, most=LONGEST))
+        raise bad(key, say("{name} 须是 {least} 到 {most} 之间的整数", name=key, least=least, most=LONGEST))
     return value
 
 

@@ -89,5 +89,5 @@ def _read(value: object, of: Ledger) -> Given:
             raise refuse("table", sentence, "field")
     unit = said.get("unit", "元")
     if not isinstance(unit, str) or unit not in _UNITS:
-        raise refuse("table", say("unit 不认识，请填 {units} 之一", units=tuple(_UNITS)), "unit")
+        raise refuse("table", say("{key} 不认识，请填 {choices} 之一", key="unit", choices=tuple(_UNITS)), "unit")
     return Given(names, _UNITS[unit] if "unit" in said else 0)

@@ -87,7 +87,7 @@ def _words() -> Mapping[str, str]:
 
     def take(line: Mapping[str, str]) -> None:
         if not codes(CLAIM_ITEM).had(line["item"]):
-            raise refuse("table", say("item“{item}”不在清单里，请改正", item=line["item"]))
+            raise refuse("table", say("清单 {list} 里没有代码 {code}，请改正", list=CLAIM_ITEM, code=line["item"]))
         if line["text"] in found:
             raise refuse("table", say("“{text}”写了两次，请删去一行", text=line["text"]))
         found[half_width(line["text"]).lower()] = line["item"]

@@ -81,7 +81,7 @@ def test_a_cause_that_tells_nothing_is_watched_by_the_year_that_ends_first(cause
 @pytest.mark.parametrize(
     ("lines", "line", "words", "field"),
     [
-        ("2025-999,,,,labour,labour,某法,S,", 2, "案由 2025-999 不在清单里", "cause"),
+        ("2025-999,,,,labour,labour,某法,S,", 2, "清单 cause 里没有代码 2025-999", "cause"),
         ("2025-205,,,,labour,labour,某法,?,", 2, "status 不认识", "status"),
         ("2025-205,,,,court,labour,某法,S,", 2, "procedure 请填 labour、civil、administrative、none 之一", "procedure"),
         ("2025-205,,,,labour,,某法,S,", 2, "limitation 请填 labour、civil、none 之一", "limitation"),

@@ -67,7 +67,7 @@ async def test_an_auditor_is_told_whose_work_an_intake_is(desk: Desk) -> None:
     async with at_desk(Desk(desk.store, desk.store.account("he"), desk.now)) as hand:
         assert "接案" not in hand.lines[-1], "it is not offered"
         await hand.press("n")
-        assert "接案只能由工作人员或主管登记" in hand.screen
+        assert "“接案”只能由工作人员或主管登记" in hand.screen
         await hand.press("enter")
         assert isinstance(hand.app.screen, DeskScreen)
 

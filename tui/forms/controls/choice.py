@@ -50,7 +50,7 @@ class ChoiceInput(LineInput, DropsDown):
             return ""
         found = len(narrow(self.value, self.offer.offered()))
         if found:
-            return say("有 {n} 项匹配，按 ↓ 选择", n=found)
+            return say("有 {n} 项匹配，请按 ↓ 选一项", n=found)
         return say("没有匹配的选项，按 ↓ 记作“其他”，或从全部里选") if self.offer.besides(self.value) else NOTHING
 
     def unclear(self) -> Sentence | None:

@@ -9,7 +9,7 @@ LINE = register(
         Act(
             "steps.field_down",
             "pass_on(1)",
-            say("后一项"),
+            say("下一项"),
             say("到后一项（Enter 也是，接案时略过少填的）"),
             "",
             ("down",),
@@ -41,7 +41,7 @@ CHECKS = register(
         Act("steps.check_left", "step(-1, 0)", say("左移"), say("到左边的选项"), "", ("left",)),
         Act("steps.check_right", "step(1, 0)", say("右移"), say("到右边的选项"), "", ("right",)),
         Act("steps.check_all", "all", say("全选"), say("勾选全部，已全部勾选的全部取消"), "", ("ctrl+a",)),
-        Act("steps.check_next", "done", say("后一项"), say("勾选查找到的，到后一项"), "", ("enter",)),
+        Act("steps.check_next", "done", say("下一项"), say("勾选查找到的，到后一项"), "", ("enter",)),
         Act("steps.check_back", "erase", say("退格"), say("删去一个筛选的字"), "", ("backspace",)),
     )
 )

@@ -254,7 +254,7 @@ class Entries(Offer):
 def _entry(line: HistoryLine) -> Alternative:
     entry = line.entry
     label, n = entry.event.spec.label, str(entry.seq)
-    said = say("第 {n} 条 {event}", n=n, event=label)
+    said = say("第 {n} 条 {what}", n=n, what=label)
     return Alternative(n, label, n, say("{day} {name}", day=entry.day, name=line.by_name), (str(entry.day),), said=said)
 
 

@@ -23,7 +23,7 @@ def offer_colleagues(screen: Frame[Any], show: Callable[[Load], object]) -> None
         if found:
             screen.app.push_screen(Menu(say("看谁的案件"), [_choice(each) for each in found]), chosen)
         else:
-            screen.bangfu.tell(say("没有人有在办案件"))
+            screen.bangfu.tell(say("没有人手上有在办案件"))
 
     screen.fetch("colleagues", screen.desk.colleagues.busy, offer)
 

@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 
 MOST = 1000
 
+_MANY = 50
+"""As many cases as are told where nobody says how many."""
+
 
 def _arguments(parser: Parser) -> None:
     parser.word("view", metavar="VIEW", type=one_of("VIEW", tuple(View)), help=_("哪个列表，见下"))
-    parser.option("--limit", metavar="N", type=whole("--limit", 1, MOST), default=50, help=_("最多几件，默认 50"))
+    parser.option(
+        "--limit", metavar="N", type=whole("--limit", 1, MOST), default=_MANY, help=_("最多几件，默认 {n}", n=_MANY)
+    )
     parser.option("--of", metavar="WHO", help=_("哪位同事的案件，只用于 mine"))
     parser.option("--after", metavar="M", help=_("从上一页给出的 after 往后"))
     parser.names()

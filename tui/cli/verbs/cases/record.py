@@ -106,5 +106,5 @@ def _named(typed: str) -> type[Event]:
     return labelled[0] if labelled else event_class(name)
 
 
-USAGE = "record NUMBER EVENT FIELD=VALUE… [--dry-run] [--yes] [--names] [--json]"
+USAGE = "record NUMBER EVENT F=V… [--dry-run|--yes] [--names] [--json]"
 VERB = Verb(USAGE, say("在一件案件中登记一个事项"), _arguments, _run)

@@ -20,10 +20,15 @@ from tui.words.language import _, show
 if TYPE_CHECKING:
     from storage.desk import Desk
 
+_MANY = 50
+"""As many cases as are told where nobody says how many."""
+
 
 def _arguments(parser: Parser) -> None:
     parser.word("text", metavar="TEXT", nargs="+", help=_("姓名、拼音首字母、电话几位、单位或内容中的两个字"))
-    parser.option("--limit", metavar="N", type=whole("--limit", 1, 1000), default=50, help=_("最多几件，默认 50"))
+    parser.option(
+        "--limit", metavar="N", type=whole("--limit", 1, 1000), default=_MANY, help=_("最多几件，默认 {n}", n=_MANY)
+    )
     parser.names()
     parser.json()
 
