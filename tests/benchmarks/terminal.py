@@ -34,6 +34,7 @@ class Terminal:
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
         looks = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(_HERE)}
         settings = {**os.environ, **looks, "BANGFU_BACKUPS": "off", "BANGFU_PASSWORD": PASSWORD}
+        settings.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled once, as the libraries are
         self._program = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=settings, cwd=_HERE)
         os.close(theirs)
         self._painted = b""
