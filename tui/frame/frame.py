@@ -60,6 +60,7 @@ class Frame(Screen[ScreenResultType]):
     def __init__(self) -> None:
         super().__init__()
         self._compositor = WholeCharacters()
+        self._once_painted: list[Callable[[], object]] = []
 
     def _post_register(self, app: App[Any]) -> None:
         """Stand from the start as fits the terminal, in styles as they are now.
@@ -81,6 +82,16 @@ class Frame(Screen[ScreenResultType]):
         """Paint what has changed; within a batch it would go nowhere, and is left to be painted after it."""
         if not self.app._batch_count:  # noqa: SLF001 - as above
             super()._compositor_refresh()
+            waiting, self._once_painted = self._once_painted, []
+            for act in waiting:
+                self.call_later(act)
+
+    def once_painted(self, *acts: Callable[[], object]) -> None:
+        """Do something once the screen is painted next: while a program starts, textual calls after no paint at all.
+
+        What reads in threads meanwhile would take its turns from what paints.
+        """
+        self._once_painted += acts
 
     @property
     def bangfu(self) -> Program:

@@ -86,25 +86,22 @@ class DeskScreen(Base[None]):
             yield Glance(id="glance")
 
     def on_mount(self) -> None:
-        self._begin()
-        self.set_interval(POLL, self._poll)
-
-    def _begin(self) -> None:
-        """Show the first page, which may have been read ahead, and then all that can wait."""
+        """Show the first page, which may be read ahead, and once it is painted all that can wait."""
         self.cases.focus()
         self._show_queues()
-        page = read_by_now(self.bangfu.first_page)
-        self.bangfu.first_page = None
-        if page:
-            self.pager.page = page
-            self._show_cases(0)
-            self.call_after_refresh(self._read_words)
-            self.call_after_refresh(self._count)
+        ahead, self.bangfu.first_page = self.bangfu.first_page, None
+        if page := read_by_now(ahead):
+            self._show_first(page)
         else:
-            self._read([None])
-        self.call_after_refresh(self.call_after_refresh, self._read_offers)  # the rows are painted first
+            self.fetch("page", ahead.result, self._show_first) if ahead else self._read([None])
+        self.once_painted(self._count, self._read_offers, self._read_centre)
         self.set_timer(QUIET, lambda: look_at_rules(self, self.action_refresh))
-        self.call_after_refresh(self.fetch, "centre", lambda: self.desk.centre, self._name_centre)
+        self.set_interval(POLL, self._poll)
+
+    def _show_first(self, page: Page) -> None:
+        self.pager.page = page
+        self._show_cases(0)
+        self.once_painted(self._read_words)
 
     def on_screen_suspend(self) -> None:
         self.away = True
@@ -164,6 +161,9 @@ class DeskScreen(Base[None]):
     def _hear(self, known: Mapping[int, Known]) -> None:
         self.pager.known = {**known, **self.pager.known}
         self._show_cases(self.cases.cursor)
+
+    def _read_centre(self) -> None:
+        self.fetch("centre", lambda: self.desk.centre, self._name_centre)
 
     def _name_centre(self, centre: str) -> None:
         self.bangfu.centre = centre
