@@ -77,9 +77,34 @@ def test_every_verb_and_paper_is_loaded_without_a_screen(room: str) -> None:
 
 
 def test_the_first_page_is_read_and_drawn_without_all_that_can_happen_to_a_case() -> None:
-    names = modules("import tui.app, tui.screens.cases.desk, storage.desk, storage.queues.queues")
-    assert "storage.queues.pages" in names
+    names = modules("import tui.app; tui.app.load_desk()")
+    assert {"storage.queues.pages", "storage.casefile.rules", "tui.screens.cases.desk"} <= names
     assert not {each for each in names if each.startswith(("cases.events", "cases.due.agenda", "cases.history"))}
+
+
+COMING = """
+import sys
+from datetime import datetime
+from cases.values.refusal import refuse
+from cases.values.text import say
+from tui.cli.terminal import open_for
+
+def coming(_report):
+    global before
+    before = set(sys.modules)
+    raise refuse("password", say("密码不对"))
+
+try:
+    open_for(coming, datetime.now)
+except Exception:
+    pass
+assert {"argon2.low_level", "cryptography.hazmat.primitives.ciphers.aead"} <= before
+"""
+"""Sign somebody in who is refused."""
+
+
+def test_who_signs_in_waits_for_no_screen_before_the_password_is_hashed() -> None:
+    assert "tui.app" in modules(COMING)
 
 
 HEAVY = {"textual", "rich", "docx", "lxml", "peewee", "playhouse", "pypinyin", "chinese_calendar"}

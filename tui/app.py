@@ -347,6 +347,14 @@ def is_keyless(folder: Path) -> bool:
     return adopting.is_keyless(folder)
 
 
+def load_desk() -> None:
+    """Load what the desk stands on, beside somebody's being signed in, which leaves this thread with nothing to do."""
+    # where somebody must sign in on a screen, that one comes first
+    import storage.casefile.rules
+    import storage.queues.queues  # noqa: F401
+    import tui.screens.cases.desk  # noqa: F401
+
+
 def run_app(app: BangfuApp) -> int:
     """Run the program, close whatever data it opened, and return the exit code."""
     try:

@@ -34,6 +34,15 @@ Sealed = Mapping[str, int | str]
 """What is kept of a sealed key: cost, salt, nonce and the sealed bytes."""
 
 
+def load() -> None:
+    """Load the two libraries, ahead of a password that is tried beside a thread that loads much itself.
+
+    There it would take many times as long, for the two get their turns between each other's, until hashing begins.
+    """
+    import argon2.low_level  # noqa: F401 - with the first password, see the top
+    import cryptography.hazmat.primitives.ciphers.aead  # noqa: F401 - as above
+
+
 def new_key() -> bytes:
     """Return a random key."""
     return secrets.token_bytes(KEY)

@@ -46,6 +46,8 @@ def open_for(coming: Coming, now: Now) -> int:
     Raises `Refused` before anything is drawn where the password or the file is not the right one.
     """
     begin_loading()
+    from storage.keys import sealing
+
     told, stopped = upgrading(), Event()
 
     def report(done: int, total: int) -> None:
@@ -53,12 +55,14 @@ def open_for(coming: Coming, now: Now) -> int:
             raise refuse("stopped", STOPPED)
         told(done, total)
 
+    sealing.load()
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="coming") as hashing:
         signed_in = hashing.submit(_apart, lambda: coming(report))
         try:
             from storage.desk import Desk
             from tui import app
 
+            app.load_desk()
             store, account = signed_in.result()
         except BaseException:  # an interrupt too, which reaches this thread alone
             stopped.set()
