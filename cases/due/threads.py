@@ -321,13 +321,13 @@ class Threads(NamedTuple):
         gone = {each for head in self.there.get(forum, ()) for each in head.papers}
         if forum == _ENFORCEMENT:
             there = [each for each in there if not _may_be_contested(each, entry)] or there
-        left = self._in_force(there)
+        left = self._in_force(there, forum)
         return tuple(each.entry for each in [one for one in left if one.entry not in gone] or left[-1:])
 
-    def _in_force(self, papers: Sequence[Onward]) -> list[Onward]:
-        """Return papers without those that others came after, and those that are spared beside another of their day."""
+    def _in_force(self, papers: Sequence[Onward], forum: str) -> list[Onward]:
+        """Return papers without those that others came after, and those nobody contests beside one of their day."""
         above = {each for paper in papers for each in self.heads[paper.head].by_way_of}
-        days = {(paper.on, paper.sort) for paper in papers}
+        days = {(paper.on, paper.sort) for paper in papers if forum != _ENFORCEMENT}
         return [
             paper
             for at, paper in enumerate(papers)

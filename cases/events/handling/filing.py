@@ -75,8 +75,8 @@ class Filed(Work):
         EntryNumber(),
         default=0,
         hint=(
-            "裁决、判决等在经过中的序号；同日的裁决不填的，按非终局的计",
-            "Of the document; else the non-final one of that day",
+            "裁决、判决等在经过中的序号；同日的裁决不填的，起诉按非终局的计",
+            "Of the document; else a suit: the non-final one of that day",
         ),
         when=_GOES_ON_WITH,
         rank=8,
