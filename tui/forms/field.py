@@ -148,7 +148,7 @@ class Field(Widget):
         width, height = self.content_size
         below = self._below(width)
         lines = self._label()[:height] + [Content("")] * height
-        if self._beside:
+        if self._beside(width):
             at = self._left + self.control.widget.outer_size.width + 1
             note = Content.styled(plain(self._noted)[: max(width - at, 0)], "$text-muted")
             lines[0] = lines[0].pad_right(max(at - lines[0].cell_length, 0)) + note
@@ -166,23 +166,26 @@ class Field(Widget):
             lines[-1] += Content.assemble(" ", ("*", "$text-accent bold"))
         return lines
 
-    @property
-    def _beside(self) -> bool:
-        """Whether the note fits beside the control, on its line."""
-        widget = self.control.widget
-        left = self.content_size.width - self._left - widget.outer_size.width - 1
+    def _beside(self, width: int) -> bool:
+        """Tell whether the note fits beside the control, on its line, in a field that is so wide.
+
+        It is asked while fields are laid out: what textual knows itself of their size is then that of before, for which
+        it lays out all of the form once more.
+        """
+        left = width - self._left - self.control.widget.outer_size.width - 1
         return bool(self._noted) and not (self.slim or self.control.wide) and cell_len(self._noted) <= left
 
     def _below(self, width: int) -> list[Content]:
         """Return the lines under the control: what is wrong, and the note where it does not stand beside."""
-        return list(self._lines_below(max(width - self._left - 1, 2)))
+        return list(self._lines_below(width))
 
-    def _lines_below(self, room: int) -> Iterator[Content]:
+    def _lines_below(self, width: int) -> Iterator[Content]:
+        room = max(width - self._left - 1, 2)
         indent = " " * (self._left + 1)
         for problem in self.problems:
             for at, text in enumerate(wrap(show(problem), room - 2, _MOST)):
                 yield Content.assemble(indent, ("  " if at else "! ", "$text-error bold"), (text, "$text-error"))
-        if self._noted and not self._beside:
+        if self._noted and not self._beside(width):
             yield from (Content.assemble(indent, (text, "$text-muted")) for text in wrap(self._noted, room, 2))
 
     # What is said of it
