@@ -33,7 +33,7 @@ TABLES = (
 )
 """The tables that come with the program and by which what lies ahead is reckoned."""
 
-_METHOD, _OWN_METHOD = "9", "6"
+_METHOD, _OWN_METHOD = "9", "7"
 """Grow when the same rules, or those of a centre's own, come to be reckoned in another way."""
 
 
