@@ -10,11 +10,11 @@ from storage.staff.scope import whole
 from storage.store.seals import added
 from storage.store.store import Store
 
-ALL = (*KEPT_OF_CASE, CaseRow.year, CaseRow.serial, CaseRow.is_open, CaseRow.decide)
+ALL = (*KEPT_OF_CASE, CaseRow.home, CaseRow.year, CaseRow.serial, CaseRow.is_open, CaseRow.decide)
 """Every column of a case row."""
 
 _NAMES = tuple(column.name for column in ALL)
-_PROJECTED = tuple(name for name in _NAMES if name not in ("id", "number", "year", "station", "serial"))
+_PROJECTED = tuple(name for name in _NAMES if name not in ("id", "number", "year", "station", "serial", "home"))
 
 
 @Prepared

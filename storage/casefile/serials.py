@@ -194,7 +194,7 @@ def by_part(store: Store, reader: Onlooker, part: NumberPart, most: int) -> list
     """Return the id and number of cases within reach whose number has this part, the newest first."""
     if part.serial is None and (part.station is None or part.year is None):
         return []
-    told = {"serial": part.serial, "station": part.station, "year": part.year}
+    told = {"serial": part.serial, "home": part.station, "year": part.year}
     values = {name: value for name, value in told.items() if value is not None}
     return list(_having(*values).run(store.db, reader, most=most, **values))
 

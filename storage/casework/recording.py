@@ -31,7 +31,7 @@ def begin(store: Store, station: str, entry: Entry) -> tuple[int, Told]:
     open_case("", station, entry)
     serial, number = next_number(store, station, entry.at.year)
     whole = told(number, station, (entry,), rules_of(store))
-    row = {"number": number, "year": entry.at.year, "station": station, "serial": serial} | whole.row
+    row = {"number": number, "year": entry.at.year, "station": station, "serial": serial, "home": station} | whole.row
     case_id = add_row(store, row)
     add_entry(store, case_id, entry)
     move(store, None, row)
@@ -54,7 +54,8 @@ class ReadyCase(NamedTuple):
 def ready(whole: Told) -> ReadyCase:
     """Return what is written of a case that an import brings: making it takes longer than writing it."""
     entry = whole.history[0]
-    row = {"number": "", "year": entry.at.year, "station": whole.case.station, "serial": 0} | whole.row
+    station = whole.case.station
+    row = {"number": "", "year": entry.at.year, "station": station, "serial": 0, "home": station} | whole.row
     return ReadyCase(whole, row, duties.rows(whole), intake_words(whole.case, 0))
 
 

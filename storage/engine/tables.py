@@ -70,8 +70,10 @@ class SerialRow(Model):
 class CaseRow(Model):
     """A case as the queues need it: a projection that replaying the history gives again, to the letter.
 
-    restricted: 0 for everybody of the station, 1 for handlers and supervisors, 2 where sealed. helpers: the accounts of
-    those who handle it beside `handler`, as `cases_of` in `storage.staff.helping` finds them. is_open: 1 unless closed.
+    station: that works on it, and whose staff find it. home: the one that gave its number, with year and serial, which
+    never change. restricted: 0 for everybody of the station, 1 for handlers and supervisors, 2 where sealed. helpers:
+    the accounts of those who handle it beside `handler`, as `cases_of` in `storage.staff.helping` finds them. is_open:
+    1 unless closed.
     due: by when the centre must do what comes next, of a closed case what comes first; rule: the clock behind it, or
     what else it is; next_who: the account that must see to it. rights: those that end, see `packed_rights`.
     people: how many workers, see `packed_heads`.
@@ -86,6 +88,7 @@ class CaseRow(Model):
     year = IntegerField()
     station = TextField()
     serial = IntegerField()
+    home = TextField()
     kind = TextField()
     stage = TextField()
     is_open = IntegerField()

@@ -118,7 +118,7 @@ def _contents(store: Store) -> Iterator[Finding]:
         if row["batch"] > 0:
             yield Finding(say("案件表的 {column} 与办理经过算出的不同", column="batch"), row["number"])
         tallies.update(slots(row))
-        serials.setdefault((row["station"], row["year"]), []).append(row["serial"])
+        serials.setdefault((row["home"], row["year"]), []).append(row["serial"])
         yield from _case(row, history, beside, book)
     if indexed and not indexed.over():
         yield Finding(say("搜索索引里多出案件的内容"))
@@ -266,10 +266,10 @@ def _is_found(row: Mapping[str, Any], whole: Told, held: list[Any]) -> bool:
 
 
 def _bears(number: str, row: dict[str, Any]) -> bool:
-    """Tell whether a number bears its year, station and serial; the form it was written in may have changed since."""
+    """Tell whether a number bears year, home and serial; the form it was written in may have changed since."""
     year, serial = str(row["year"]), str(row["serial"])
     runs = [each for run in _DIGITS.findall(number) for each in (run, run.removeprefix(year), run.removesuffix(year))]
-    return serial in [run.lstrip("0") for run in runs] and year in number and row["station"] in number
+    return serial in [run.lstrip("0") for run in runs] and year in number and str(row["home"]) in number
 
 
 def _numbers(store: Store, serials: dict[tuple[str, int], list[int]]) -> Iterator[Finding]:

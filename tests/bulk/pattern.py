@@ -141,7 +141,7 @@ def pattern(plan: Plan, now: datetime) -> Pattern:
     steps = takewhile(lambda step: step.at <= now, steps_of(plan, scene))
     history = _history(plan.station, steps)
     whole = told("", plan.station, history, rulebook())
-    row = {"id": 0, "number": "", "year": plan.opened.year, "station": plan.station, "serial": 0}
+    row = {"id": 0, "number": "", "year": plan.opened.year, "station": plan.station, "serial": 0, "home": plan.station}
     row |= whole.row
     return Pattern(
         case=whole.case,

@@ -55,8 +55,9 @@ def broken_inside(db: Database, index: str) -> Iterator[Sentence]:
             loose = erased or 1 < place == segment.first  # the first words of these may be gone since
             if way is None or not (_leads(way, word, place) or (loose and way <= word)):
                 yield say("搜索索引 {index} 的目录与它的页不符", index=index)
-    left = [place for segment, place in ways if segment not in segments or place >= segments[segment].first]
-    if left and not erased:
+    lost = any(segment not in segments or place > segments[segment].last for segment, place in ways)
+    left = any(segment in segments and place >= segments[segment].first for segment, place in ways)
+    if lost or (left and not erased):  # pages of which every word was erased leave their ways behind
         yield say("搜索索引 {index} 的目录与它的页不符", index=index)
 
 
