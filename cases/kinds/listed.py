@@ -123,8 +123,8 @@ class PickMany(Listed["tuple[str, ...]"]):
 def find_code(list_: CodeList, text: str, today: date, used: Mapping[str, int] | None = None) -> str:
     """Return the code that the text names: any of the list, or one in force by its name or a part of it.
 
-    What the list has no code for is named as 其他（…） or 其他：…. Raises `Refused` (rule `code`) with those that there
-    are. used: how often each was chosen; those most used are named first.
+    What the list has no code for is named as 其他（…） or 其他：…. No part of a name means what the name denies. Raises
+    `Refused` (rule `code`) with those that there are. used: how often each was chosen; those most used are named first.
     """
     if name := other_named(list_, text):
         return name
@@ -133,7 +133,7 @@ def find_code(list_: CodeList, text: str, today: date, used: Mapping[str, int] |
         return folded
     now, same = list_.on(today), called_so(list_, text, today)
     near = [code for code in now if folded and folded in half_width(code.label.zh).lower()]
-    found = same or near
+    found = same or [code for code in near if not denies(code.label.zh, folded)]
     if len(found) == 1:
         return found[0].code
     often = used or {}
@@ -143,6 +143,22 @@ def find_code(list_: CodeList, text: str, today: date, used: Mapping[str, int] |
     if found:
         raise refuse("code", say("“{text}”对应不止一项，请选一项：{choices}", text=text[:30], choices=shown))
     raise refuse("code", say("列表里没有“{text}”，可选：{choices}", text=text[:30], choices=shown))
+
+
+_DENYING = re.compile(r"没有|没|不予|不|未|无|非|\b(?:not|no)\b\s*|\b(?:non-?|un|dis)", re.IGNORECASE)
+
+
+def after_denial(name: str) -> Iterator[str]:
+    """Yield what stands after each word of a name that denies it: 有 of 没有, 受理 of 不予受理."""
+    starts = (each.end() for at in range(len(name)) if (each := _DENYING.match(name, at)))
+    for start in sorted({*starts, *(at + 1 for at, sign in enumerate(name) if sign in "没不")}):
+        yield name[start:]
+
+
+def denies(name: str, part: str) -> bool:
+    """Tell whether a name says that it is not what a part of it, in half width and small letters, says: 没有 and 有."""
+    told = half_width(name).lower()
+    return not told.startswith(part) and any(rest.startswith(part) for rest in after_denial(told))
 
 
 def in_order_of_use(kind: Kind[Any], text: str, today: date, used: Mapping[str, Mapping[str, int]]) -> Sentence | None:

@@ -53,10 +53,17 @@ FOUND = {
     ("accept_ground", "免予核查：进城务工人员请求报酬或工伤赔偿"): "exempt_migrant",
     ("accept_ground", "免予核查:进城务工人员请求报酬或工伤赔偿"): "exempt_migrant",
     ("channel", "来访"): "visit",
+    ("taxi_licence", "没有"): "none",
+    ("taxi_licence", "没"): "none",
+    ("outcome", "行政复议（不支持"): "review_lost",
 }
 NOT_FOUND = {
     ("kind", "官司"): "列表里没有",
     ("kind", ""): "列表里没有",
+    ("taxi_licence", "有"): "列表里没有",
+    ("taxi_contract", "书面"): "列表里没有",
+    ("decline_ground", "证据"): "列表里没有",
+    ("reply_result", "予办理"): "列表里没有",
     ("cause", "纠纷"): "不止一项",
     ("accept_ground", "工会援助"): "不止一项",
     ("group", "职工"): "不止一项",

@@ -301,3 +301,19 @@ async def test_of_two_that_a_word_may_mean_the_one_chosen_before_comes_first(des
         assert "> 7 开除 > 经济补偿金纠纷" in hand.screen
         await hand.press("enter")
         assert form_of(hand).values()["cause"] == "2025-205-6"
+
+
+@pytest.mark.parametrize("keys", [("tab",), ("enter", "tab")])
+async def test_what_a_label_denies_is_refused_where_the_field_is_left(desk: Desk, keys: tuple[str, ...]) -> None:
+    async with at_desk(desk, size=(80, 24)) as hand:
+        await hand.press("n")
+        form_of(hand).fill({"groups": "taxi"})
+        await hand.settle()
+        await go_to(hand, "taxi_licence")
+        await write(hand, "有")
+        await hand.press(*keys, "shift+tab")
+        assert field_in_hand(hand) == "taxi_licence"
+        assert "有 1 项匹配，请按 ↓ 选一项" in hand.screen
+        assert form_of(hand).fields["taxi_licence"].typed == "有"
+        await hand.press("down", "enter")
+        assert form_of(hand).values()["taxi_licence"] == "none"

@@ -6,7 +6,17 @@ import pytest
 
 from cases.values.codes import codes, load_codes, packaged_spoken
 from storage.desk import Desk
-from tui.forms.controls.options import Codes, Entries, Handlers, IntakeFields, Offer, meant, narrow
+from tui.forms.controls.options import (
+    Alternative,
+    Codes,
+    Entries,
+    Handlers,
+    IntakeFields,
+    Offer,
+    meant,
+    narrow,
+    taken_unasked,
+)
 from tui.words.language import show
 
 DAY = date(2026, 6, 18)
@@ -155,3 +165,21 @@ def test_what_a_label_denies_is_never_meant_by_it() -> None:
     found = meant("没有", licence)
     assert found
     assert found.key == "none"
+    assert meant("you", licence) is None, "nor in pinyin"
+    assert getattr(meant("meiyou", licence), "key", "") == "none"
+
+
+def test_what_a_word_of_the_people_denies_is_not_meant_by_it_either() -> None:
+    contract = [Alternative("unwritten", "口头", "1", also=("没签合同",)), Alternative("lease", "租赁", "2")]
+    assert meant("签合同", contract) is None
+    assert meant("没签", contract) is contract[0]
+    assert meant("shown", [Alternative("a", "Not shown")]) is None
+    assert meant("paid", [Alternative("a", "Unpaid")]) is None
+
+
+def test_no_cursor_stands_on_what_is_only_denied() -> None:
+    licence = Codes(codes("taxi_licence"), lambda: DAY).offered()
+    assert taken_unasked("有", narrow("有", licence)) == -1
+    assert taken_unasked("没", narrow("没", licence)) == 0
+    assert taken_unasked("巡游", narrow("巡游", licence)) == 0
+    assert taken_unasked("", licence) == 0

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from cases.values.text import clean, one_line, say
 from tui.forms.controls.control import WIDE_BLANK, Control, Edited, Noted, Passed
 from tui.forms.controls.keys import CHECKS
-from tui.forms.controls.options import Alternative, Offer, narrow
+from tui.forms.controls.options import Alternative, Offer, narrow, taken_unasked
 from tui.widgets.fit import pad, plain
 from tui.words.keys import bindings
 from tui.words.language import show_line
@@ -179,7 +179,8 @@ class CheckList(Widget, Control, can_focus=True):
 
     def action_done(self) -> None:
         """Tick what was looked for by typing, if it was found, and go on."""
-        if self.sought and narrow(self.sought, self.options) and self.options[self.cursor].key not in self.ticked:
+        found = narrow(self.sought, self.options) if self.sought else []
+        if found and taken_unasked(self.sought, found) == 0 and self.options[self.cursor].key not in self.ticked:
             self._toggle()
         self.post_message(Passed(1, done=True))
 

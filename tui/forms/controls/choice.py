@@ -9,7 +9,7 @@ from tui.forms.controls.control import Edited, Noted, Passed
 from tui.forms.controls.keys import CHOICE
 from tui.forms.controls.line import LineInput
 from tui.forms.controls.optionlist import MOST, DropsDown
-from tui.forms.controls.options import Alternative, Offer, meant, narrow
+from tui.forms.controls.options import Alternative, Offer, meant, narrow, taken_unasked
 from tui.words.keys import bindings
 
 NOTHING = say("没有匹配的选项，按 ↓ 列出全部")
@@ -124,7 +124,8 @@ class ChoiceInput(LineInput, DropsDown):
     def _open(self) -> None:
         options = self.offer.offered()
         if self.value.strip():
-            self._offer(self._matching(), 0)
+            found = self._matching()
+            self._offer(found, taken_unasked(self.value, found))
         else:
             self._offer(options, -1)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from cases.events import Opened
 from cases.events.intake import INTAKE_DAY
-from cases.kinds import other_named
+from cases.kinds import after_denial, other_named
 from cases.values.codes import OTHER, Code, CodeList, codes, name_told
 from cases.values.refusal import Refused
 from cases.values.roles import roles_in
@@ -14,7 +14,7 @@ from cases.values.text import Label, half_width, one_line, say
 from cases.views.casefile import HistoryLine
 from cases.views.rows import Load
 from cases.views.wording import doubted
-from tui.words.language import show_line
+from tui.words.language import LANGUAGES, reader, show_line
 from tui.words.pinyin import NEVER, answers, closeness
 
 
@@ -120,20 +120,29 @@ def _rank(folded: str, option: Alternative) -> int | None:
         return 0
     if folded.isdigit() and option.number.startswith(folded):
         return 1
-    if _denied(folded, option):
-        return _LOOSE
-    if (near := closeness(folded, option.label, option.key, *option.also)) < NEVER:
-        return 2 + near
-    return _LOOSE if any(_holds(folded, each) for each in also) else None
+    names = (option.label, option.key, *option.also)
+    near = [(found, name) for name in names if (found := closeness(folded, name)) < NEVER]
+    if meant_by := [found for found, name in near if not _denied(folded, name)]:
+        return 2 + min(meant_by)
+    return _LOOSE if near or any(_holds(folded, each) for each in also) else None
 
 
-def _denied(folded: str, option: Alternative) -> bool:
-    """Tell whether a label denies what was typed: 没有 is never what 有 means."""
-    label = half_width(show_line(option.label)).lower()
-    return bool(folded) and folded in label and label.partition(folded)[0].endswith(_DENYING)
+def _denied(folded: str, name: object) -> bool:
+    """Tell whether a name denies what was typed, in whichever language or in pinyin: 没有 is never what 有 means."""
+    if not folded or closeness(folded, name) == 0:
+        return False
+    told = (reader(language)(name) for language in LANGUAGES)
+    return any(closeness(folded, rest) == 0 for each in told for rest in after_denial(half_width(each).lower()))
 
 
-_DENYING = ("没", "没有", "不", "不予", "未", "无", "非")
+def taken_unasked(typed: str, options: Sequence[Alternative]) -> int:
+    """Return the place of the first option if a list may begin there: -1 where it only denies what was typed."""
+    return -1 if options and _only_denied(half_width(one_line(typed)).lower(), options[0]) else 0
+
+
+def _only_denied(folded: str, option: Alternative) -> bool:
+    return _rank(folded, option) == _LOOSE and any(_denied(folded, each) for each in (option.label, *option.also))
+
 
 _LOOSE = 4
 """The rank of what typed text only holds a word of: shown, and never taken unasked."""
