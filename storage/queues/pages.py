@@ -16,7 +16,7 @@ from cases.views.rows import View
 from storage.casefile.listed import LISTED, ListedCase
 from storage.casefile.stands import standing
 from storage.engine.statements.helpers import helped_by, open_helped
-from storage.engine.statements.prepared import Prepared, at
+from storage.engine.statements.prepared import Prepared, among, at
 from storage.engine.tables import NO_DUE, AgendaRow, CaseRow
 from storage.staff.scope import of_station, open_to, whole
 from storage.store.store import ON, ONE_PERSON
@@ -54,11 +54,15 @@ _ORDERS = {
 
 
 class PagePart(Enum):
-    """Which part of a queue: from its start, or from a place in it the rest of the same day, or the days beyond."""
+    """Which part of a queue: from its start, or from a place in it the rest of the same day, or the days beyond.
+
+    Or those of it that stand among cases that one names.
+    """
 
     START = 1
     SAME_DAY = 2
     BEYOND = 3
+    AMONG = 4
 
 
 STAGES = {
@@ -103,7 +107,7 @@ def prepared(view: View, part: PagePart, everywhere: bool, everything: bool, hel
     helped: of somebody's cases those that they help with, which an index of their own leads to.
     Its places: account, whose (cases are meant by `View.MINE`), decides (see `decides`), station, today, limit (the
     last day of limits that run out), stale (the last day on which nothing for a month counts), first and last (the
-    days between which something lies ahead), most, value and id.
+    days between which something lies ahead), most, value and id; asked (of `PagePart.AMONG` the cases that one names).
     A row is what `LISTED` tells of a case, and its place in the order.
     """
     return Prepared(lambda: _select(view, part, everywhere, everything, helped))
@@ -127,6 +131,8 @@ def _select(view: View, part: PagePart, everywhere: bool, everything: bool, help
         query = query.where(order.column == at("value"), beyond)
     elif part is PagePart.BEYOND:
         query = query.where(order.column < at("value") if order.downwards else order.column > at("value"))
+    elif part is PagePart.AMONG:
+        query = query.where(CaseRow.id.in_(among("asked")))
     if order is _BY_NEAR:
         return query.order_by(_NEAR.on, _NEAR.case).limit(at("most"))
     way = (order.column.desc(), CaseRow.id.desc()) if order.downwards else (order.column, CaseRow.id)

@@ -47,6 +47,12 @@ class Queues:
         rows = tuple(each.case.shown(self._names) for each in found[:limit])
         return Page(rows, write_cursor(more) if more else None)
 
+    def standing(self, view: View, case_ids: Iterable[int], whose: str = "") -> frozenset[int]:
+        """Return which of these cases stand in a queue now, on whatever page. whose: see `page`."""
+        asked = list(dict.fromkeys(case_ids))
+        places = {"asked": asked, "most": len(asked), "whose": whose or self._account.account}
+        return frozenset(each.case.id for each in self._read(view, PagePart.AMONG, places))
+
     def _read(self, view: View, part: PagePart, places: Mapping[str, Any]) -> list[Placed]:
         first, last = near(view)
         known = {

@@ -146,6 +146,19 @@ def test_pages_put_together_are_the_queue(
     assert [row.id for row in paged(desk, view, limit)] == expected(files, desk, view)
 
 
+@pytest.mark.parametrize("view", View)
+@pytest.mark.parametrize("account", PEOPLE)
+def test_of_cases_that_one_names_it_is_told_which_stand_in_a_queue(
+    busy: Centre, files: list[CaseFile], view: View, account: str
+) -> None:
+    desk = busy.desk(account)
+    every, here = [file.id for file in files], expected(files, desk, view)
+    assert desk.queues.standing(view, every) == set(here)
+    some = every[::2]
+    assert desk.queues.standing(view, some) == set(here) & set(some)
+    assert desk.queues.standing(view, []) == frozenset()
+
+
 def test_there_are_ties_to_get_wrong(files: list[CaseFile], busy: Centre) -> None:
     for view in (View.OPEN, View.CLOSED, View.STALE, View.OVERDUE, View.SUSPENDED, View.LIMITATION):
         ids = expected(files, busy.desk("wang"), view)

@@ -2,18 +2,16 @@
 
 from collections.abc import Collection
 
-from cases.views.rows import Row
-
 _MOST = 50
 """Changes that are remembered."""
 
 
 class MarkedCases:
-    """The marked cases, in the order in which they were marked."""
+    """The marked cases by their ids, in the order in which they were marked: what they say is read when it is asked."""
 
     def __init__(self) -> None:
-        self._now: dict[int, Row] = {}
-        self._before: list[dict[int, Row]] = []
+        self._now: tuple[int, ...] = ()
+        self._before: list[tuple[int, ...]] = []
 
     def __len__(self) -> int:
         return len(self._now)
@@ -24,25 +22,24 @@ class MarkedCases:
         return frozenset(self._now)
 
     @property
-    def rows(self) -> tuple[Row, ...]:
-        """The marked cases as they were listed."""
-        return tuple(self._now.values())
+    def in_order(self) -> tuple[int, ...]:
+        """The marked cases, the first that was marked first."""
+        return self._now
 
     @property
     def lost(self) -> bool:
         """Whether what was marked was let go of at last, and none is marked since."""
         return not self._now and bool(self._before and self._before[-1])
 
-    def turn(self, row: Row) -> None:
+    def turn(self, case_id: int) -> None:
         """Mark a case, or unmark it."""
-        self._become({id_: each for id_, each in self._now.items() if id_ != row.id})
-        if row.id not in self._before[-1]:
-            self._now[row.id] = row
+        left = tuple(each for each in self._now if each != case_id)
+        self._become(left if len(left) < len(self._now) else (*left, case_id))
 
     def clear(self) -> None:
         """Unmark all."""
         if self._now:
-            self._become({})
+            self._become(())
 
     def back(self) -> bool:
         """Take back the last change; tell whether there was one."""
@@ -54,9 +51,9 @@ class MarkedCases:
     def forget(self, gone: Collection[int]) -> None:
         """Let go for good of cases that are out of reach."""
         self._now, *self._before = (
-            {id_: row for id_, row in each.items() if id_ not in gone} for each in (self._now, *self._before)
+            tuple(id_ for id_ in each if id_ not in gone) for each in (self._now, *self._before)
         )
 
-    def _become(self, now: dict[int, Row]) -> None:
+    def _become(self, now: tuple[int, ...]) -> None:
         self._before = [*self._before, self._now][-_MOST:]
         self._now = now

@@ -1,6 +1,7 @@
 """Meeting material: which cases, under which title, for which station."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cases.hiding.mask import Mask
@@ -23,25 +24,56 @@ MOST = 500
 _PAGE = 500
 
 
+@dataclass(frozen=True)
+class _Chosen:
+    """Cases that were marked. elsewhere: how many of them do not stand in the queue; restricted: how many are."""
+
+    ids: Sequence[int] = ()
+    elsewhere: int = 0
+    restricted: int = 0
+
+
 def meeting_paper(
     desk: "Desk",
     view: View,
     queued: int,
-    chosen: Sequence[Row] = (),
+    chosen: Sequence[int] = (),
     most: int = MOST,
     *,
     whose: Account | None = None,
     full: bool = False,
 ) -> AskedPaper:
-    """Return the chosen cases of a queue, or else all that are in it, as a list for a meeting.
+    """Return the chosen cases, or else all that are in a queue, as a list for a meeting; in a thread where some are.
 
-    queued: how many are in the queue. most: cases in the paper. whose: the colleague whose cases `View.MINE` means,
-    None for one's own. full: whether it is the bundle, with each summary.
+    They say what the cases say when it is written. queued: how many are in the queue. chosen: their ids, in the order
+    of the paper. most: cases in the paper. whose: the colleague whose cases `View.MINE` means, None for one's own.
+    full: whether it is the bundle, with each summary.
     """
-    label = queue_name(view, whose)
+    found = _look_up(desk, view, chosen, whose.account if whose else "") if chosen else _Chosen()
+    return _paper(desk, view, queued, found, most, whose=whose, full=full)
 
-    def rows(most: int) -> list[Row]:
-        return list(chosen) or rows_of(desk, view, most, whose.account if whose else "")
+
+def _look_up(desk: "Desk", view: View, ids: Sequence[int], whose: str) -> _Chosen:
+    rows = desk.queues.rows(list(desk.queues.reached(ids)))
+    elsewhere = len(ids) - len(desk.queues.standing(view, ids, whose))
+    return _Chosen(ids, elsewhere, sum(row.restricted for row in rows))
+
+
+_CHOSEN = say("选中的案件")
+"""What marked cases are called together: they may be of several queues, and of none by now."""
+
+
+def _paper(
+    desk: "Desk", view: View, queued: int, chosen: _Chosen, most: int, *, whose: Account | None, full: bool
+) -> AskedPaper:
+    queue = queue_name(view, whose)
+    label = _CHOSEN if chosen.ids else queue
+
+    def rows(most: int) -> Sequence[Row]:
+        if chosen.ids:
+            desk.papers.check("meeting", chosen.ids)
+            return desk.queues.heard(desk.queues.rows(list(chosen.ids)))
+        return rows_of(desk, view, most, whose.account if whose else "")
 
     def look(mask: Mask, report: Report, stopped: Stopped) -> None:
         look_through_bundle(desk, rows(most), mask, report, stopped)
@@ -55,23 +87,27 @@ def meeting_paper(
                 return None
         return wrote(desk, place.path, n)
 
-    what: object = say("{what}\n文件名以 .xlsx 结尾，就导出为一张清单表格。", what=_what(label, queued, len(chosen)))
+    told = _what(queue, queued, chosen)
+    what: object = say("{what}\n文件名以 .xlsx 结尾，就导出为一张清单表格。", what=told)
     name = named(say("会议材料 {queue} {day}.docx", queue=label, day=desk.today))
-    slow, restricted = say("正在导出会议材料"), sum(row.restricted for row in chosen)
-    ends, title = (".docx", ".xlsx"), say("会议材料")
+    slow, ends, title = say("正在导出会议材料"), (".docx", ".xlsx"), say("会议材料")
     if full:
         what = say("清单和各案摘要")
-        return AskedPaper(title, what, name, write, look, ends, slow=slow, restricted=restricted)
-    more = meeting_paper(desk, view, queued, chosen, most, whose=whose, full=True)
-    return AskedPaper(title, what, name, write, None, ends, slow=slow, restricted=restricted, more=more)
+        return AskedPaper(title, what, name, write, look, ends, slow=slow, restricted=chosen.restricted)
+    more = _paper(desk, view, queued, chosen, most, whose=whose, full=True)
+    return AskedPaper(title, what, name, write, None, ends, slow=slow, restricted=chosen.restricted, more=more)
 
 
-def _what(label: object, queued: int, chosen: int) -> object:
-    if chosen:
-        return say("把选中的 {n} 件案件导出为会议清单，每案一行。", n=chosen)
+def _what(queue: object, queued: int, chosen: _Chosen) -> object:
+    if n := len(chosen.ids):
+        told = say("把选中的 {n} 件案件导出为会议清单，每案一行。", n=n)
+        if not chosen.elsewhere:
+            return told
+        some = say("其中 {n} 件不在“{queue}”里，也一并导出。", n=chosen.elsewhere, queue=queue)
+        return say("{told}{more}", told=told, more=some)
     if queued > MOST:
-        return say("“{queue}”共 {n} 件，一份最多 {most} 件，只导出前 {most} 件。", queue=label, n=queued, most=MOST)
-    return say("把“{queue}”的 {n} 件案件导出为会议清单，每案一行。", queue=label, n=queued)
+        return say("“{queue}”共 {n} 件，一份最多 {most} 件，只导出前 {most} 件。", queue=queue, n=queued, most=MOST)
+    return say("把“{queue}”的 {n} 件案件导出为会议清单，每案一行。", queue=queue, n=queued)
 
 
 def rows_of(desk: "Desk", view: View, most: int = MOST, whose: str = "") -> list[Row]:

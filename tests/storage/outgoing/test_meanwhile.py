@@ -89,7 +89,7 @@ def _cases(desk: Desk) -> AskedPaper:
 
 
 def _meeting(desk: Desk) -> AskedPaper:
-    return meeting_paper(desk, View.ALL, 2, desk.queues.page(View.ALL).rows)
+    return meeting_paper(desk, View.ALL, 2, [row.id for row in desk.queues.page(View.ALL).rows])
 
 
 def _agenda(desk: Desk) -> AskedPaper:

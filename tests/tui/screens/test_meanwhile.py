@@ -163,7 +163,7 @@ async def test_marked_cases_are_not_written_and_no_longer_marked(staff: Desk, st
         screen = hand.app.screen
         assert isinstance(screen, DeskScreen)
         for row in staff.queues.rows([CASE, 3]):
-            screen.marks.turn(row)
+            screen.marks.turn(row.id)
         restrict(store)
         await hand.press("e")
         await asked_in_full(hand, tmp_path / "会议.xlsx")

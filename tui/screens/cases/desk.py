@@ -1,6 +1,7 @@
 """The desk: the queues with their counts, the cases of one of them, and the one under the cursor at a glance."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -38,8 +39,6 @@ PAUSE = 0.15
 """Seconds that the cursor rests on a case before it is read for the glance."""
 QUIET = 1.5
 """Seconds after which one looks whether rules have changed: the first screen comes first."""
-
-_VIEWS = tuple(View)
 
 
 class DeskScreen(Base[None]):
@@ -309,8 +308,8 @@ class DeskScreen(Base[None]):
         self.cases.focus()
 
     def action_queue(self, way: int) -> None:
-        at = _VIEWS.index(self.pager.view) + way
-        self.show_view(_VIEWS[at % len(_VIEWS)])
+        views = tuple(View)
+        self.show_view(views[(views.index(self.pager.view) + way) % len(views)])
 
     def action_open(self) -> None:
         if self.queues.has_focus:
@@ -323,7 +322,7 @@ class DeskScreen(Base[None]):
     def action_mark(self) -> None:
         if self.row is None:
             return
-        self.marks.turn(self.pager.page.rows[self.cases.cursor])
+        self.marks.turn(self.row.id)
         self._show_marks()
         self.cases.move(self.cases.cursor + 1)
 
@@ -381,11 +380,11 @@ class DeskScreen(Base[None]):
         from tui.dialogs.outgoing import offer_paper  # the first drawing does not need it
         from tui.papers.meeting import meeting_paper  # nor this
 
-        view, whose, chosen = self.pager.view, self.pager.whose, self.marks.rows
+        view, whose, marked = self.pager.view, self.pager.whose, self.marks.in_order
         queued = whose.open_cases if whose else self.counts.get(view, 0)
-        if queued or chosen:
-            account = whose.account if whose else None
-            offer_paper(self, meeting_paper(self.desk, view, queued, chosen, whose=account))
+        if queued or marked:
+            made = partial(meeting_paper, self.desk, view, queued, marked, whose=whose.account if whose else None)
+            self.fetch("meeting", made, lambda paper: offer_paper(self, paper))
         else:
             self.bangfu.refuse_with(say("这个列表里没有案件，没有可导出的会议材料；请换一个列表"))
 

@@ -7,9 +7,11 @@ import pytest
 from docx import Document
 from textual.widgets import Input
 
+from cases.events import Assigned
 from cases.views.rows import View
 from storage.casework.casefiles import CaseFiles
 from storage.desk import Desk
+from tests.tui.centre import NOW
 from tests.tui.hand import Hand, at_desk
 from tests.unlocked import PASSWORD
 from tui.dialogs.password import AskPassword
@@ -153,3 +155,28 @@ async def test_writing_can_be_stopped_and_then_nothing_is_written(
         go_on.set()
         await hand.until(lambda: "已停止，没有写文件" in hand.screen)
     assert written(tmp_path) == []
+
+
+async def test_marked_cases_are_written_as_they_are_by_now_and_those_gone_from_the_list_are_told(
+    desk: Desk, tmp_path: Path
+) -> None:
+    first, second = desk.queues.page(View.ASSIGNMENT).rows[:2]
+    async with at_desk(desk) as hand:
+        screen = hand.app.screen
+        assert isinstance(screen, DeskScreen)
+        screen.show_view(View.ASSIGNMENT)
+        await hand.settle()
+        await hand.press("space", "space")
+        desk.casework.record(first.id, Assigned.read({"handler": "liu"}, NOW.date()), first.version)
+        await hand.press("e")
+        told = "".join(hand.screen.replace("│", "").split())
+        assert "把选中的2件案件导出为会议清单，每案一行。其中1件不在“待指派”里，也一并导出。" in told
+        assert hand.app.screen.query_one("#path", Input).value == "会议材料 选中的案件 2026-06-18.docx"
+        await ask(hand, tmp_path / "marked", "full")
+        await prove(hand)
+        await hand.until(lambda: "已导出" in hand.screen)
+    text = text_of(tmp_path / "marked.docx")
+    assert "会议清单（选中的案件）" in text
+    assert "待指派" not in text
+    assert text.index(first.number) < text.index("刘强") < text.index(second.number) < text.index("尚未指派")
+    assert text.count("尚未指派") == 1
