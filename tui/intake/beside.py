@@ -46,6 +46,11 @@ class FoundBeside:
         return bool(self.rows or self.people)
 
     @property
+    def to_decide(self) -> bool:
+        """Whether somebody should decide on it before the case is taken."""
+        return any(each.strong for each in self.alike.values())
+
+    @property
     def conflicts(self) -> int:
         return sum(each.concern is Concern.CONFLICT for each in self.alike.values())
 

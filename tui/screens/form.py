@@ -25,6 +25,7 @@ from tui.dialogs.confirm import Confirm
 from tui.dialogs.discard import ask_once
 from tui.dialogs.draft import DraftOffer
 from tui.drafts import DraftKeeper
+from tui.forms.answers import Answers
 from tui.forms.controls.control import Control
 from tui.forms.field import ON, Field
 from tui.forms.form import Form, Section
@@ -123,15 +124,23 @@ class FormScreen(Base[Any]):
         ]
         foot = buttons(button(say("保存 F2"), "save"), button(say("离开 Esc"), "leave"))
         form = Form(sections, [foot], self.seldom, self.beforehand)
-        for each in self.answers():
-            form.fields[each.name].display = False
+        self.answering = Answers(form, [each.name for each in self.answers()])
         return form
 
+    def to_answer(self) -> bool:
+        """Tell whether there is a question of the Desk to answer."""
+        return self.answering.asked
+
     def ask_beside(self) -> None:
-        """Ask for what answers a question of the Desk, once there is one."""
-        for each in self.answers():
-            self.form.fields[each.name].display = True
-        self.form.guess()
+        """Ask for what answers a question of the Desk while there is one."""
+        self.answering.show(wanted=self.to_answer())
+
+    def _ask_of_this(self) -> None:
+        self.answering.ask()
+        self.ask_beside()
+
+    def on_descendant_blur(self) -> None:
+        self.call_after_refresh(self.ask_beside)
 
     def seldom(self) -> Collection[str]:
         """Return the fields that Enter passes over; where there are none, it passes over nothing."""
@@ -156,7 +165,7 @@ class FormScreen(Base[Any]):
         return take_decision(self.form.values(), self.event, self.desk.today)[1] if self.answers() else None
 
     def _typed(self) -> Mapping[str, str]:
-        return self.form.typed()
+        return self.answering.kept(self.form.typed())
 
     # Beginning
 
@@ -188,9 +197,13 @@ class FormScreen(Base[Any]):
 
     def go_on(self, draft: Draft) -> None:
         """Put a draft into the form."""
-        if any(each.name in draft.fields for each in self.answers()):
-            self.ask_beside()
-        self.put(draft.fields, self.form.start)
+        answered = any(each.name in draft.fields for each in self.answers())
+        self.put(draft.fields, self._go_on_asked if answered else self.form.start)
+
+    def _go_on_asked(self) -> None:
+        """Go on with a draft that was left while something was asked."""
+        self._ask_of_this()
+        self.form.start()
 
     def put(self, kept: Mapping[str, str], then: Callable[[], object]) -> None:
         """Put what is kept into the form once it is noted as shown, and go on.
@@ -240,6 +253,8 @@ class FormScreen(Base[Any]):
 
     @on(Form.Changed)
     def _changed(self) -> None:
+        if self.answering.changed():
+            self.ask_beside()
         self.keeper.touch()
         self.changed()
 
@@ -324,7 +339,7 @@ class FormScreen(Base[Any]):
     def refused(self, refused: Refused) -> None:
         """Say what is wrong, each thing in its place, and what belongs to no field at the top."""
         if {each.field for each in refused.problems} & {each.name for each in self.answers()}:
-            self.ask_beside()
+            self._ask_of_this()
         rest = self.form.refuse(refused.problems)
         told = [Labelled("!", each.sentence, "$text-error") for each in rest]
         if len(told) < len(refused.problems):

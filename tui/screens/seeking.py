@@ -67,6 +67,9 @@ class SeekingForm(FormScreen):
         """The lines of what may be the same."""
         return self.same.lines
 
+    def to_answer(self) -> bool:
+        return self.beside.to_decide or super().to_answer()
+
     def body(self) -> Iterable[Widget]:
         banner, form = super().body()
         yield banner
@@ -109,8 +112,7 @@ class SeekingForm(FormScreen):
         self.same.show_lines(COLUMNS, found.lines())
         self.same.can_focus = bool(found)
         self.query_one("#beside").set_class(bool(found), "-on")
-        if found.alike:
-            self.ask_beside()
+        self.ask_beside()
         self._tell()
         self.refresh_bindings()
 
