@@ -1,5 +1,7 @@
 """What the forms of a case ask for, and with what they are filled in."""
 
+from datetime import date
+
 import pytest
 
 from cases.events import Note
@@ -35,6 +37,19 @@ async def test_a_next_step_goes_on_until_it_is_done_or_replaced(desk: Desk, type
     due = desk.cases.file(IN_HAND).case.due(Sort.PLAN)
     assert (due.text if due else "") == kept
     assert (due is not None and due.on is not None) is (kept == "去工地")
+
+
+async def test_a_day_that_was_agreed_without_words_goes_on_too(desk: Desk) -> None:
+    record(desk, IN_HAND, Note.read({"what": "约定", "next_on": "6-20"}, NOW.date()))
+    async with at_desk(desk) as hand:
+        await open_case(hand, IN_HAND)
+        await hand.press("g")
+        assert "预填（原定，照旧；已办的请删去）" in hand.screen
+        await put(hand, what="来电问进度")
+        await save(hand)
+    due = desk.cases.file(IN_HAND).case.due(Sort.PLAN)
+    assert due is not None
+    assert (due.text, due.on) == ("", date(2026, 6, 20))
 
 
 async def test_all_points_of_the_check_are_ticked_by_one_key(desk: Desk) -> None:
