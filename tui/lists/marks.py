@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+from cases.values.text import Sentence, say
+
 _MOST = 50
 """Changes that are remembered."""
 
@@ -27,9 +29,12 @@ class MarkedCases:
         return self._now
 
     @property
-    def lost(self) -> bool:
-        """Whether what was marked was let go of at last, and none is marked since."""
-        return not self._now and bool(self._before and self._before[-1])
+    def told(self) -> Sentence | str:
+        """How many are marked and what may be done with them, or that they were let go of at last; empty otherwise."""
+        if self._now:
+            return say("已选 {n} 件：字母登记这些，e 或 F7 导出", n=len(self))
+        lost = self._before and self._before[-1]
+        return say("选择已取消，Ctrl+Z 恢复") if lost else ""
 
     def turn(self, case_id: int) -> None:
         """Mark a case, or unmark it."""

@@ -157,10 +157,16 @@ DECIDED = {
 """The events that lead a case on from where it waits, with key and label: the desk stands before all are loaded."""
 
 DECIDING = tuple(
-    Act(f"desk.{code}", f"record('{code}')", label, say("登记光标所在案件的“{event}”", event=label), key)
+    Act(
+        f"desk.{code}",
+        f"record('{code}')",
+        label,
+        say("登记选中的各件、没有选中时光标所在案件的“{event}”", event=label),
+        key,
+    )
     for code, (key, label) in DECIDED.items()
 )
-"""What the desk records of the case under the cursor."""
+"""What the desk records of the marked cases, or of the case under the cursor."""
 
 OTHERWISE: dict[str, tuple[tuple[str, ...], Sentence]] = {
     "/": (("app.search",), say("搜索")),

@@ -232,10 +232,7 @@ class DeskScreen(Base[None]):
 
     def _show_place(self) -> None:
         place = self.pager.place(self.counts)
-        marked = say("已选 {n} 件，e 或 F7 导出", n=len(self.marks)) if self.marks else ""
-        if self.marks.lost:
-            marked = say("选择已取消，Ctrl+Z 恢复")
-        self.query_one("#place", Detail).tell((say("{place}  {marked}", place=place, marked=marked), ""))
+        self.query_one("#place", Detail).tell((say("{place}  {marked}", place=place, marked=self.marks.told), ""))
 
     @property
     def row(self) -> Row | None:
@@ -350,10 +347,12 @@ class DeskScreen(Base[None]):
         self._show_place()
 
     def action_record(self, code: str) -> None:
-        """Record an event of the case under the cursor, or say why it may not be now."""
-        from tui.screens.cases.recording import ask_event  # the first drawing does not need it
+        """Record an event of the marked cases in turn, or of the case under the cursor where none is marked."""
+        from tui.screens.cases.recording import ask_event, ask_event_of_each  # the first drawing does not need it
 
-        if self.row and not self.queues.has_focus:
+        if self.marks and not self.queues.has_focus:
+            ask_event_of_each(self, self.marks.in_order, code)
+        elif self.row and not self.queues.has_focus:
             ask_event(self, self.row.id, code)
         else:
             self.app.bell()
@@ -361,7 +360,8 @@ class DeskScreen(Base[None]):
     def more(self) -> Sequence[tuple[Choice, Callable[[], object]]]:
         from tui.screens.cases.recording import decisions  # nor this
 
-        return list(decisions(self.row.stage, self.action_record)) if self.row else ()
+        stages = [self.row.stage] if self.row and not self.marks else []  # marked ones may have gone on since
+        return list(decisions(stages, self.action_record)) if self.row or self.marks else ()
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""

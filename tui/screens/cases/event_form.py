@@ -19,7 +19,7 @@ from cases.personal.foretold import foretold
 from cases.values.masking import mask_name
 from cases.values.refusal import Problem, Refused
 from cases.values.spans import Dated, first_day
-from cases.values.text import say
+from cases.values.text import Sentence, say
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.drafts import DraftOf
 from storage.store.stale import Stale
@@ -36,15 +36,19 @@ from tui.widgets.sheet import Labelled
 from tui.words.language import show
 
 
-def event_form(file: CaseFile, code: str, entry: int = 0, *, resume: bool = False) -> "EventForm":
+def event_form(
+    file: CaseFile, code: str, entry: int = 0, *, resume: bool = False, turn: Sentence | None = None
+) -> "EventForm":
     """Return the form of an event for a case.
 
     entry: the number of the entry that somebody is looking at, 0 for none. resume: whether a draft is taken up without
-    asking.
+    asking. turn: which of several cases it is, where they are asked for one after the other.
     """
     event = CATALOGUE[code]
     made = CorrectForm if any(each.like for each in event.spec.asks) else EventForm
-    return made(file, event, entry, resume=resume)
+    form = made(file, event, entry, resume=resume)
+    form.turn = turn
+    return form
 
 
 class EventForm(FormScreen):
@@ -61,6 +65,7 @@ class EventForm(FormScreen):
         self.event: type[Event] = event
         self.file = file
         self.entry = entry
+        self.turn: Sentence | None = None
         self._looked_at = ""
         """The entry of which was asked whether it can be voided."""
         self.sure = False
@@ -68,12 +73,13 @@ class EventForm(FormScreen):
 
     def heading(self) -> object:
         case = self.file.case
-        return say(
+        told = say(
             "{event}  {number} {name}",
             event=self.event.spec.label,
             number=case.number,
             name=mask_name(case.parties.applicant.name),
         )
+        return say("{turn}  {told}", turn=self.turn, told=told) if self.turn else told
 
     def body(self) -> Iterable[Widget]:
         banner, form = super().body()

@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import Input
 
 from cases.events import Accepted, Assigned, Opened
+from cases.standing.stages import Stage
 from cases.values.refusal import refuse
 from cases.values.text import say
 from cases.views.rows import View
@@ -14,6 +15,7 @@ from storage.desk import Desk
 from storage.store.replaced import REPLACED
 from storage.store.store import Store
 from tests.tui.centre import NOW, clock, intake
+from tests.tui.filling import put
 from tests.tui.hand import at_desk
 from tui.screens.cases.desk import DeskScreen
 from tui.widgets.rows import Rows
@@ -131,6 +133,28 @@ async def test_marking_counts_and_goes_on(desk: Desk, key: str) -> None:
         assert "已选 1 件" in hand.screen
         await hand.press("ctrl+u")
         assert "已选" not in hand.screen
+
+
+async def test_a_letter_records_of_the_marked_cases_in_turn_and_never_of_the_one_under_the_cursor(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        shown = screen_of(hand.app)
+        waiting = [at for at, row in enumerate(shown.shown) if row.stage is Stage.INTAKE]
+        later = next(at for at, row in enumerate(shown.shown) if row.stage is Stage.FOLLOW_UP)
+        marked = [shown.shown[at] for at in (waiting[0], later, waiting[1])]
+        for at in (waiting[0], later, waiting[1]):
+            shown.cases.move(at)
+            await hand.press("space")
+        shown.cases.move(next(at for at, row in enumerate(shown.shown) if row not in marked))
+        await hand.press("s")
+        assert f"选中 1/3 受理 {marked[0].number}" in hand.screen
+        await put(hand, ground="union_dispute")
+        await hand.press("f2")
+        await hand.until(lambda: f"选中 3/3 受理 {marked[2].number}" in hand.screen)
+        await hand.press("escape", "escape")  # the first one closes the list of choices
+        assert screen_of(hand.app) is shown
+        assert "选中的 3 件中，这一件和后面 0 件没有登记" in hand.screen
+    stages = [desk.cases.file(row.id).case.stage for row in marked]
+    assert stages == [Stage.ASSIGNMENT, Stage.FOLLOW_UP, Stage.INTAKE]
 
 
 async def test_marks_stay_while_one_looks_at_another_queue(desk: Desk) -> None:
