@@ -23,6 +23,16 @@ from cases.values.refusal import Problem
 from cases.values.sums import NoMoney, Sum, bounds, less
 from cases.values.text import say
 
+_WON = frozenset(
+    {
+        *("settled", "mediated", "judicially_confirmed", "settled_withdrawn", "inspection", "payment_order"),
+        *("arbitration_mediated", "award_full", "award_partial"),
+        *("court_mediated", "judgment_won", "judgment_partial", "retrial_won"),
+        *("enforced", "partly_performed", "in_instalments", "partly_enforced", "enforcement_ended_for_now"),
+    }
+)
+"""The outcomes (`outcome`) by which money was agreed on, awarded or paid: how much that is can be told."""
+
 _BY_LEDGER = ("不填按账目；没有的填 0，不清楚的填“不详”", "As recorded if empty; 0 if none, 不详 if unknown")
 
 
@@ -107,11 +117,25 @@ class Closing(Event):
                 "还有 {sum} 未到账：请填“核实余款日期”，结案后继续跟踪；不再跟踪的写明“余款说明”", sum=say_sum(rest)
             )
             yield Problem("follow", sentence, "follow_on")
+        elif rest is None and not (self.follow_on or self.rest):
+            yield from self._unsettled(told)
         elif not (case.money.payments or told.owed or self.received or self.follow_on or self.rest) and (
             surely_missing(case)
         ):
             unknown = say("有数额不详的款项没有到账：请填“核实余款日期”，结案后继续跟踪；不再跟踪的写明“余款说明”")
             yield Problem("follow", unknown, "follow_on")
+
+    def _unsettled(self, told: Balance) -> Iterator[Problem]:
+        """Yield that more is claimed than arrived, where money was won and nothing says for how much."""
+        fixed = told.fixed or _first(self.awarded, told.awarded) is not None
+        claimed, received = _first(self.claimed, told.claimed), _first(self.received, told.received)
+        beyond = less(claimed, received)
+        if self.outcome in _WON and not fixed and claimed is not None and beyond is not None and _surely(beyond):
+            sentence = say(
+                "主张的比到账的多 {sum}，没有登记谈妥或裁判的数额：请填“确定金额”；其余不再主张的写明“余款说明”",
+                sum=say_sum(beyond),
+            )
+            yield Problem("unsettled", sentence, "awarded")
 
     def _says_more(self, told: Balance) -> bool:
         """Tell whether it reports another sum than what is recorded of the fixed and the arrived."""

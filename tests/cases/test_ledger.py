@@ -232,6 +232,37 @@ def test_closing_with_money_outstanding_asks_when_it_is_checked_next() -> None:
     assert [due.on for due in story.case.dues_of(Sort.FOLLOWED)] == [date(2026, 12, 1)]
 
 
+@pytest.mark.parametrize(
+    ("outcome", "more", "rule"),
+    [
+        ("settled", {}, "unsettled"),
+        ("judgment_won", {}, "unsettled"),
+        ("judgment_lost", {}, ""),
+        ("withdrawn", {}, ""),
+        ("settled", {"rest": "其余不再主张。"}, ""),
+        ("settled", {"follow_on": "2026-12-01"}, ""),
+        ("settled", {"awarded": "18000"}, ""),
+        ("settled", {"awarded": "30000"}, "follow"),
+        ("settled", {"claimed": "18000", "differs": "当面减少。"}, ""),
+    ],
+)
+def test_what_is_claimed_beyond_what_arrived_is_asked_for_where_nothing_says_what_was_settled_on(
+    outcome: str, more: dict[str, Any], rule: str
+) -> None:
+    story = at_stage(Stage.FOLLOW_UP, claimed="48000")
+    story.add("money", nature="received", amount="18000")
+    told: dict[str, Any] = {"claimed": "", "awarded": "", "received": "", "rest": ""}
+    assert refusal(lambda: story.add("closing", **told | {"outcome": outcome} | more)) == rule
+
+
+@pytest.mark.parametrize("received", ["48000", "约5万", "不详"])
+def test_what_arrived_in_full_or_perhaps_needs_nothing_more(received: str) -> None:
+    story = at_stage(Stage.FOLLOW_UP, claimed="48000")
+    story.add("money", nature="received", amount=received)
+    told: dict[str, Any] = {"claimed": "", "awarded": "", "received": "", "rest": ""}
+    assert refusal(lambda: story.add("closing", **told, outcome="settled")) == ""
+
+
 def test_what_is_not_followed_says_why() -> None:
     story = at_stage(Stage.FOLLOW_UP)
     story.add("ruling", sort="final_award", awarded="9000")
