@@ -18,7 +18,7 @@ from tui.dialogs.confirm import Confirm
 from tui.dialogs.message import Message
 from tui.screens.cases.desk import DeskScreen
 from tui.screens.cases.event_form import EventForm
-from tui.words.keys import ACTS, DECIDED, OTHERWISE, Act, twins
+from tui.words.keys import ACTS, DECIDED, GLOBAL, OTHERWISE, Act, twins
 
 KEYS = {event.spec.key: code for code, event in CATALOGUE.items() if event.spec.key}
 
@@ -69,6 +69,12 @@ def test_what_binds_a_letter_stands_in_the_table() -> None:
     for node in {each for each in (*drawn(Widget), *drawn(App)) if each.__module__.startswith("tui.")}:
         for key, found in node._merge_bindings().key_to_bindings.items():
             assert key not in named or (key in letters and all(each.id in ACTS for each in found)), (node, key)
+
+
+def test_no_screen_gives_a_key_that_answers_everywhere_another_meaning() -> None:
+    all_of_the_program()
+    everywhere = {key for act in GLOBAL for key in act.keys}
+    assert {(act.id, key) for act in ACTS.values() if act not in GLOBAL for key in {*act.keys} & everywhere} == set()
 
 
 @pytest.mark.parametrize(

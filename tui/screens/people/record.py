@@ -41,7 +41,15 @@ RECORD = register(
         Act("record.edit", "edit", say("改动"), say("改动这条资料"), "", ("f6",), 20),
         Act("record.undo", "undo", say("撤销合并"), say("撤销最近一次并入"), "", ("f7",), 50),
         Act("record.names", "names", say("显示姓名"), say("显示或隐藏姓名和号码"), "v", ("f8",), 40),
-        Act("record.answer", "answer", say("答复本人"), say("应本人申请，导出本中心保存的其个人信息"), "", ("f9",), 45),
+        Act(
+            "record.answer",
+            "answer",
+            say("答复本人"),
+            say("应本人申请，导出本中心保存的其个人信息"),
+            "",
+            ("ctrl+y",),
+            45,
+        ),
         Act("record.back", "back", say("返回"), say("回到前一屏"), "", ("escape",), 15),
     )
 )

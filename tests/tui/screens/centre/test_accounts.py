@@ -99,6 +99,14 @@ async def test_a_password_is_set(admin: Desk, folder: Path) -> None:
     assert comes_in(folder, "liu", OTHER).name == "刘强"
 
 
+async def test_enter_opens_the_account_and_never_sets_a_password(admin: Desk) -> None:
+    async with at_desk(admin) as hand:
+        await opened(hand)
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, Menu)
+        assert "主管：全部站点的案件" in hand.screen
+
+
 async def test_an_account_is_put_to_rest_and_called_back(admin: Desk, folder: Path) -> None:
     async with at_desk(admin) as hand:
         await opened(hand)
@@ -184,7 +192,7 @@ async def test_one_changes_ones_own_password(desk: Desk, folder: Path) -> None:
 async def test_a_recovery_key_that_was_lost_is_made_anew(admin: Desk, folder: Path) -> None:
     async with at_desk(admin) as hand:
         await opened(hand)
-        await hand.press("f9", "right", "enter")
+        await hand.press("ctrl+y", "right", "enter")
         await hand.until(lambda: isinstance(hand.app.screen, Recovery))
         shown = hand.app.screen
         assert isinstance(shown, Recovery)

@@ -29,7 +29,7 @@ async def at_record(hand: Hand) -> None:
 async def asked(hand: Hand, path: Path) -> None:
     """Open the answer from the record of the applicant, and say where it goes."""
     await at_record(hand)
-    await hand.press("f9")
+    await hand.press("ctrl+y")
     await name_and_unlock(hand, path)
 
 
@@ -67,7 +67,7 @@ async def test_from_a_case_to_the_answer_for_who_stands_in_it(desk: Desk, tmp_pa
     async with at_desk(desk) as hand:
         await at_record(hand)
         name = record(hand).record.called
-        await hand.press("f9")
+        await hand.press("ctrl+y")
         assert name not in hand.screen
         assert hand.app.screen.query_one("#path", Input).value == f"个人信息查询答复单 {NUMBER} 2026-06-18.docx"
         await name_and_unlock(hand, path)
