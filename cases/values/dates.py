@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from cases.values.calendar.spoken import MONTHS, YEARS, Tense, in_calendar
+from cases.values.calendar.spoken import MONTHS, YEARS, Tense, in_calendar, whole_day
 from cases.values.numerals import in_digits
 from cases.values.refusal import Refused, refuse
 from cases.values.spans import PARTS, Dated, DaySpan, between, first_day, last_day, month_of, third_of, until, year_of
@@ -21,6 +21,13 @@ _WORDS = {
     "昨日": -1,
     "前天": -2,
     "大前天": -3,
+    "今早": 0,
+    "今晚": 0,
+    "昨晚": -1,
+    "昨夜": -1,
+    "前晚": -2,
+    "明早": 1,
+    "明晚": 1,
     "明天": 1,
     "明日": 1,
     "后天": 2,
@@ -48,6 +55,8 @@ WEEKDAYS = (
 
 def read_date(text: str, today: date, tense: Tense | None = None) -> date:
     """Read 2026-5-6, 2026.5.6, 2026年5月6日, 20260506, 5-6 or 五月六日, 20号, 去年5月6日, 下周三, 3天后, 今天 or 昨天.
+
+    What time of a day it was is left out: 前天晚上, 5月6日上午.
 
     tense: which way it lies, by which one is told that leaves its year out; of this year where it may lie either way.
 
@@ -124,8 +133,11 @@ def _told(text: str, today: date, tense: Tense | None) -> str:
 
 
 def _folded(text: str) -> str:
-    """Return typed text as it is compared: in half width and digits, without blanks, English in the words of ours."""
-    folded = in_digits(half_width(one_line(text)).replace(" ", "").lower()).replace("元月", "1月")
+    """Return typed text as it is compared: in half width and digits, without blanks or the time of a day.
+
+    English is put in the words of ours.
+    """
+    folded = whole_day(in_digits(half_width(one_line(text)).replace(" ", "").lower()).replace("元月", "1月"))
     english = _ENGLISH.fullmatch(folded)
     if english is None:
         return folded

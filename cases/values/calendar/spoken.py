@@ -43,6 +43,17 @@ _FAR = 20
 """Years ahead that are told by two digits."""
 
 
+_TIME_OF_DAY = re.compile(r"(?<=[\d天日号前后])的?(?:[上中下]午|晚上|[早清凌]晨|早上|傍晚|半夜|夜里|夜间|[早晚夜])$")
+
+
+def whole_day(text: str) -> str:
+    """Return a day without the time of it that is told behind it: 前天晚上, 5月6日上午. No field keeps that.
+
+    text: in half width and digits.
+    """
+    return _TIME_OF_DAY.sub("", text)
+
+
 def in_calendar(text: str, today: date, tense: Tense | None) -> str:
     """Return a day as the calendar tells it, anything else as it is.
 
@@ -56,7 +67,8 @@ def in_calendar(text: str, today: date, tense: Tense | None) -> str:
 
 def hangs_on_today(text: str) -> bool:
     """Tell whether which day it is hangs on the day on which it was said. text: as of `in_calendar`."""
-    return any(each.fullmatch(text) for each in (_YEAR, _MONTH, _LATER, _WEEK, _DAY, _COMING_YEAR, _COMING_MONTH))
+    day = whole_day(text)
+    return any(each.fullmatch(day) for each in (_YEAR, _MONTH, _LATER, _WEEK, _DAY, _COMING_YEAR, _COMING_MONTH))
 
 
 def _in_calendar(text: str, today: date, tense: Tense | None) -> str:
