@@ -215,8 +215,8 @@ def understood(kind: Kind[Any], text: str, today: date) -> Iterator[tuple[str, L
             yield word, found[0].label
 
 
-_YES = {"是", "y", "yes", "true", "1", "有", "对", "√", "已"}
-_NO = {"否", "n", "no", "false", "0", "无", "不", "×", "未"}
+_YES = {"是", "是的", "y", "yes", "true", "1", "有", "对", "√", "已"}
+_NO = {"否", "n", "no", "false", "0", "无", "没有", "没", "不", "不是", "×", "未"}
 
 
 @dataclass(frozen=True)

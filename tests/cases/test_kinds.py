@@ -54,6 +54,10 @@ FOUND = {
     ("accept_ground", "免予核查:进城务工人员请求报酬或工伤赔偿"): "exempt_migrant",
     ("channel", "来访"): "visit",
     ("taxi_licence", "没有"): "none",
+    ("yes_no", "有"): "yes",
+    ("yes_no", "没有"): "no",
+    ("yes_no", "未签"): "no",
+    ("yes_no", "是"): "yes",
     ("taxi_licence", "没"): "none",
     ("outcome", "行政复议（不支持"): "review_lost",
 }
@@ -154,7 +158,10 @@ def test_a_number_out_of_bounds_is_refused(text: str) -> None:
     assert refusal(lambda: Whole(1, 100_000).read(text, DAY)) == "number"
 
 
-@pytest.mark.parametrize(("text", "answer"), [("是", True), ("Ｙ", True), ("TRUE", True), ("否", False), ("no", False)])
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [("是", True), ("有", True), ("Ｙ", True), ("TRUE", True), ("否", False), ("no", False), ("没有", False)],
+)
 def test_yes_and_no(text: str, answer: bool) -> None:
     assert YesNo().read(text, DAY) is answer
 

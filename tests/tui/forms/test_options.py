@@ -183,3 +183,9 @@ def test_no_cursor_stands_on_what_is_only_denied() -> None:
     assert taken_unasked("没", narrow("没", licence)) == 0
     assert taken_unasked("巡游", narrow("巡游", licence)) == 0
     assert taken_unasked("", licence) == 0
+
+
+def test_what_is_asked_by_yes_or_no_is_answered_by_whether_there_is_one() -> None:
+    note = Codes(codes("yes_no"), lambda: DAY).offered()
+    told = {typed: getattr(meant(typed, note), "key", "") for typed in ("有", "没有", "是", "否", "无", "1", "2")}
+    assert told == {"有": "yes", "没有": "no", "是": "yes", "否": "no", "无": "no", "1": "yes", "2": "no"}
