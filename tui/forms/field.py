@@ -39,6 +39,9 @@ INDENT = 2
 _MOST = 8
 """Lines of one sentence."""
 
+_NOTED = 4
+"""Lines of a note: what it rests on stands at its end, and is not cut off."""
+
 
 class Field(Widget):
     """A field. `refuse` says what is wrong with it, and it stays said until something else is typed."""
@@ -186,7 +189,7 @@ class Field(Widget):
             for at, text in enumerate(wrap(show(problem), room - 2, _MOST)):
                 yield Content.assemble(indent, ("  " if at else "! ", "$text-error bold"), (text, "$text-error"))
         if self._noted and not self._beside(width):
-            yield from (Content.assemble(indent, (text, "$text-muted")) for text in wrap(self._noted, room, 2))
+            yield from (Content.assemble(indent, (text, "$text-muted")) for text in wrap(self._noted, room, _NOTED))
 
     # What is said of it
 

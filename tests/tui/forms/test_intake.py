@@ -129,6 +129,16 @@ async def test_what_begins_to_run_is_said_beside_the_day_that_starts_it(desk: De
         await hand.until(lambda: "欠薪的仲裁时效已于 2025-01-03 届满" in " ".join(hand.screen.split()))
 
 
+async def test_what_is_said_beside_a_day_is_read_to_its_end_article_and_all(desk: Desk) -> None:
+    async with at_desk(desk, (80, 24)) as hand:
+        await hand.press("n")
+        form_of(hand).fill({"kind": "rights", "cause": "2025-205-5", "claimed": "工资 38000"})
+        await hand.settle()
+        await put(hand, wronged_on="2025-6-25")
+        told = "终止之日起一年（劳动争议调解仲裁法第二十七条）"
+        await hand.until(lambda: told in "".join(hand.screen.split()))
+
+
 async def test_what_only_some_are_asked_comes_in_its_place_once_their_group_is_ticked(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         await hand.press("n")
