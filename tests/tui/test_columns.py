@@ -82,6 +82,23 @@ def test_no_column_counts_as_told_in_fewer_cells(name: str, column: str, least: 
     assert next(each.least for each in LISTS[name][0] if each.id == column) >= least
 
 
+def test_a_column_of_words_in_which_nothing_stands_yields_its_room_to_one_that_tells_something() -> None:
+    told = {"number": "BH0001", "applicant": "欧阳某某", "cause": "追索劳动报酬纠纷", "what": "审查并决定是否受理"}
+    told |= {"left": "还有3天"}
+    listed = columns.of_queue(View.DECIDE)
+
+    def shown(**more: str) -> list[str]:
+        row = [{**told, **more}.get(each.id, "") for each in listed]
+        return [each.column.id for each in fit(listed, [row, row], 58)]
+
+    assert "handler" not in shown()
+    assert "cause" in shown()
+    assert "handler" in shown(handler="刘强", groups="农民工", right="仲裁时效", ends="326天后")
+    empty = [Column("words", "词", 8, 8), Column("sum", "数", 13, 13, right=True)]
+    assert [each.column.id for each in fit(empty, [("", "")], 30)] == ["words", "sum"], "where there is room it stays"
+    assert [each.column.id for each in fit(empty, [("", "")], 2)] == ["sum"], "sums keep their place"
+
+
 def test_the_order_is_who_whose_what_next_and_which_right() -> None:
     asked = ["number", "applicant", "cause", "handler", "what", "left", "right", "ends"]
     for view in (View.DECIDE, View.OVERDUE, View.OPEN):

@@ -111,7 +111,8 @@ class Column:
     """A column of a list. Widths in cells: it gets between `least` and `most`, by what stands in it.
 
     title: in words, or in the reader's language already. rank: the highest is given up first where the room is short,
-    and where nothing stands in it; columns of rank 0 always stay. right: digits. spare: whether it is shown only once
+    and where nothing stands in it; columns of rank 0 stay, but for words of which there are none where the room is
+    short. right: digits. spare: whether it is shown only once
     those of lower rank are as wide as is good for them. good: that width, 0 for the whole of `most`.
     """
 
@@ -145,8 +146,9 @@ def fit(columns: Sequence[Column], rows: Iterable[Sequence[str]], room: int, gap
     every = range(len(columns))
     chosen = [at for at in every if columns[at].rank == 0 or any(texts[at]) or not texts[at]] or list(every)
     while _needed(chosen, _pressed(columns, chosen, asked, least), gap) > room:
-        dropped = max(chosen, key=lambda at: (columns[at].rank, at))
-        if columns[dropped].rank == 0 or len(chosen) == 1:
+        empty = [at for at in chosen if not (any(texts[at]) or columns[at].right) and texts[at]]
+        dropped = max(empty or chosen, key=lambda at: (columns[at].rank, at))
+        if (columns[dropped].rank == 0 and not empty) or len(chosen) == 1:
             return _shared(columns, chosen, room, gap)
         chosen.remove(dropped)
     widths = {at: least[at] for at in chosen}
