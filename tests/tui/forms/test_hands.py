@@ -148,6 +148,23 @@ async def test_boxes_are_ticked_by_either_blank_and_found_by_typing(desk: Desk, 
         assert form_of(hand).values()["groups"] == "taxi"
 
 
+async def test_escape_lets_go_of_what_was_looked_for_before_the_form_is_left(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await put(hand, applicant="尉迟工")
+        await go_to(hand, "groups")
+        await write(hand, "派遣")
+        assert "搜索：派遣" in hand.screen
+        await hand.press("escape")
+        assert isinstance(hand.app.screen, FormScreen)
+        assert field_in_hand(hand) == "groups"
+        assert "搜索：" not in hand.screen
+        await hand.press("enter")
+        assert "groups" not in form_of(hand).values(), "nothing is ticked by what was let go of"
+        await hand.press("shift+tab", "escape")
+        assert not isinstance(hand.app.screen, FormScreen)
+
+
 async def test_boxes_are_left_at_their_ends(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         await hand.press("n")

@@ -153,6 +153,8 @@ class CheckList(Widget, Control, can_focus=True):
         self._changed()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "close":
+            return bool(self.sought)
         return self.whole if action == "all" else super().check_action(action, parameters)
 
     def action_all(self) -> None:
@@ -160,6 +162,11 @@ class CheckList(Widget, Control, can_focus=True):
         every = {each.key for each in self.options}
         self.ticked = self.ticked - every if every <= self.ticked else self.ticked | every
         self._changed()
+
+    def action_close(self) -> None:
+        """Let go of what was looked for by typing; what is ticked stays."""
+        self.sought = ""
+        self._moved()
 
     def action_erase(self) -> None:
         if self.sought:

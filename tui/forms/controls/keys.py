@@ -43,6 +43,7 @@ CHECKS = register(
         Act("steps.check_all", "all", say("全选"), say("勾选全部，已全部勾选的全部取消"), "", ("ctrl+a",)),
         Act("steps.check_next", "done", say("下一项"), say("勾选查找到的，到后一项"), "", ("enter",)),
         Act("steps.check_back", "erase", say("退格"), say("删去一个筛选的字"), "", ("backspace",)),
+        Act("steps.check_close", "close", say("清除筛选"), say("清除筛选的字，再按才离开"), "", ("escape",)),
     )
 )
 """What answers where any number may be ticked."""
