@@ -61,7 +61,7 @@ class Field(Widget):
         self.more: object = ""
         self._guess: Guess | None = None
         self._own = False
-        self._noted = ""
+        self._noted = self._wrong = ""
 
     @cached_property
     def control(self) -> Control:
@@ -195,7 +195,7 @@ class Field(Widget):
 
     def refuse(self, *sentences: Sentence) -> None:
         """Say under the field what is wrong."""
-        self.problems = sentences
+        self.problems, self._wrong = sentences, self.typed
         self.control.wrong = True
         self.refresh(layout=True)
 
@@ -254,7 +254,9 @@ class Field(Widget):
     def _edited(self) -> None:
         if self._guess and self.typed != self._guess.text:
             self._guess, self._own = None, True
-        self.clear()
+        if self.typed != self._wrong:  # what was filled in may be told as edited only after it was looked at
+            self.clear()
+        self._tell()
 
     @on(Noted)
     def _told_more(self, event: Noted) -> None:

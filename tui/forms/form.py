@@ -241,12 +241,20 @@ class Form(VerticalScroll, can_focus=False):
         self.guess()
         self.post_message(self.Changed())
 
+    def check(self) -> None:
+        """Say what is wrong with what stands in each field, as where each is left."""
+        for each in self.shown:
+            self._check(each)
+
+    def _check(self, field: Field) -> None:
+        today = field.today()
+        field.check(self.day(today) if field.ask.kind.by_event_day else today)
+
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         field = next((each for each in event.widget.ancestors if isinstance(each, Field)), None)
         if field and field.ask.name in self.fields:
             field.control.settle()
-            today = field.today()
-            field.check(self.day(today) if field.ask.kind.by_event_day else today)
+            self._check(field)
             if field.ask.name == ON:
                 self.renew()
             self.guess()

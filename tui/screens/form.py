@@ -197,12 +197,13 @@ class FormScreen(Base[Any]):
 
     def go_on(self, draft: Draft) -> None:
         """Put a draft into the form."""
-        answered = any(each.name in draft.fields for each in self.answers())
-        self.put(draft.fields, self._go_on_asked if answered else self.form.start)
+        self.put(draft.fields, partial(self._go_on, draft))
 
-    def _go_on_asked(self) -> None:
-        """Go on with a draft that was left while something was asked."""
-        self._ask_of_this()
+    def _go_on(self, draft: Draft) -> None:
+        """Go on with a draft: what was asked when it was left is asked, what is wrong in it is said again."""
+        if any(each.name in draft.fields for each in self.answers()):
+            self._ask_of_this()
+        self.form.check()
         self.form.start()
 
     def put(self, kept: Mapping[str, str], then: Callable[[], object]) -> None:

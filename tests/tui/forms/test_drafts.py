@@ -6,7 +6,7 @@ from pathlib import Path
 
 from storage.desk import Desk
 from tests.tui.centre import clock
-from tests.tui.filling import at, case_of, field_in_hand, form_of, go_to, open_case, put, save, write
+from tests.tui.filling import at, case_of, field_in_hand, form_of, go_to, open_case, put, said, save, write
 from tests.tui.hand import Hand, at_desk
 from tests.unlocked import open_store
 from tui.dialogs.confirm import Confirm
@@ -161,6 +161,17 @@ async def test_a_draft_of_another_version_does_no_harm(desk: Desk) -> None:
         assert "gone" in hand.screen
         await hand.press("f2")
         assert "列表里没有" in hand.screen
+
+
+async def test_what_is_wrong_in_a_draft_is_said_as_soon_as_it_is_opened_again(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await put(hand, applicant="尉迟工", id_number="110105194912310021")
+        assert "身份证号校验不符" in hand.screen
+        await hand.press("escape", "n", "enter")
+        await hand.until(lambda: bool(form_of(hand).fields["id_number"].typed))
+        assert "身份证号校验不符" in hand.screen
+        assert said(hand, "phone") == "", "a field still empty is left in peace"
 
 
 KILLED = """
