@@ -35,6 +35,7 @@ class Parties(Listed["tuple[Party, ...]"]):
     parts = True
     spelling = Spelling.PARTIES
     joint = "\n"
+    echoes = True
 
     def read(self, text: str, today: date) -> tuple[Party, ...]:
         lines = (one_line(line) for line in re.split(r"[\n;；]", clean(text)))
@@ -61,6 +62,10 @@ class Parties(Listed["tuple[Party, ...]"]):
         if not name:
             raise refuse("party", say("冒号后面缺名称，请写成“{example}”的样子，一行一个", example=example))
         return Party(code, check_name(fits(name, 120)))
+
+    def echo(self, value: tuple[Party, ...], today: date) -> object:
+        """Return as whom those count whose line may have said no role: any words on one are taken for a name."""
+        return self.show(tuple(party for party in value if party.role == self.usual)) or ""
 
     def write(self, value: tuple[Party, ...]) -> str:
         return "\n".join(f"{self.list.written(party.role)}：{party.name}" for party in value)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from cases.file.parties import Parties
 from cases.kinds import Amount, Day, Kind, Line, Pick, RoughDay
 from tui.forms.read import understood
 from tui.words.language import set_language, show
@@ -30,6 +31,20 @@ DAY = date(2026, 6, 18)
     ],
 )
 def test_days_and_sums_are_said_in_full_and_nothing_else(kind: Kind[Any], text: str, told: str) -> None:
+    assert show(understood(kind, text, DAY)) == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [
+        (Parties(), "退承包费、停运损失", "用人单位：退承包费、停运损失"),
+        (Parties(), "退钱\n总包单位：滨海一建", "用人单位：退钱"),
+        (Parties(), "总包单位：滨海一建", ""),
+        (Parties(), "总包单位：", ""),
+        (Parties("own_role", "representative"), "王五", "推举代表：王五"),
+    ],
+)
+def test_a_line_without_a_role_says_as_whom_it_counts(kind: Kind[Any], text: str, told: str) -> None:
     assert show(understood(kind, text, DAY)) == told
 
 
