@@ -33,6 +33,7 @@ from cases.views.wording import (
     applicant,
     far_off,
     in_words,
+    not_named,
     with_article,
     with_right,
 )
@@ -141,8 +142,9 @@ class Reading:
         return acts(duty.sort, duty.clock.rule if duty.clock else None, self.colleague(duty.who))
 
     def acts_by(self, clock: Clock) -> object:
-        """Return who must see to a clock: the handler by name, whoever acts next where there is none yet, or others."""
-        return acts(Sort.CLOCK, clock.rule, self.colleague(self.case.handler)) or self.case.acts_next.label
+        """Return who must see to a clock: the handler by name or others, else as `not_named` says."""
+        named = acts(Sort.CLOCK, clock.rule, self.colleague(self.case.handler))
+        return named or not_named(clock.rule, self.case.acts_next)
 
     def head(self, today: date) -> Sentence:
         """Say at the head of the case what is next, after how long it is suspended if it is."""

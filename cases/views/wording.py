@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from cases.due.slack import UNSETTLED
-from cases.law.clockrules import ClockRule, Ownership
+from cases.law.clockrules import ACTORS, ClockRule, Ownership
 from cases.law.owning import others, passed, whose
 from cases.law.rulebook import RulesByKey, latest_in
 from cases.staff.people import Account
@@ -265,7 +265,7 @@ class NextStep(NamedTuple):
         if self._leads and self.lead:
             return (self.lead.by or self.actor).label
         named = self.due.who if self.due else ""
-        return named or (self.actor is Actor.HANDLER and self.handler) or self.actor.label
+        return named or (self.actor is Actor.HANDLER and self.handler) or not_named(self.rule, self.actor)
 
     @property
     def told(self) -> Sentence:
@@ -368,9 +368,18 @@ def ground_of(item: Ahead, book: RulesByKey) -> tuple[object, bool]:
 
 def who_of(item: Ahead, book: RulesByKey) -> object:
     """Return who must see to it: a person of the centre, or whoever else by what they are."""
-    return acts(item.sort, book.of(item.rule), item.who_name) or item.case.next_actor.label
+    rule = book.of(item.rule)
+    return acts(item.sort, rule, item.who_name) or not_named(rule, item.case.next_actor)
 
 
 def acts(sort: Sort, rule: ClockRule | None, name: str) -> object:
     """Return who must see to something by the name of whoever of the centre it is, empty where nobody is named."""
     return others(sort, rule) or name
+
+
+def not_named(rule: ClockRule | None, actor: Actor) -> Label:
+    """Return who must see to something for which nobody of the centre is named: their right is the worker's own.
+
+    actor: who acts next on the case.
+    """
+    return ACTORS["applicant"] if rule and rule.of_worker and actor is not Actor.HANDLER else actor.label

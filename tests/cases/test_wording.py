@@ -176,6 +176,21 @@ def test_who_must_act_is_a_person_of_the_centre_or_whoever_else_by_what_they_are
     assert CHINESE(who_of(replace(AHEAD, sort=Sort.PAYMENT), BOOK)) == "对方当事人"
 
 
+def test_a_right_of_the_worker_is_the_workers_own_while_nobody_handles_the_case() -> None:
+    nobody = replace(ROW, handler="", handler_name="", next_actor=Actor.STAFF)
+    right = replace(AHEAD, sort=Sort.CLOCK, rule="L20", who="", who_name="", case=nobody)
+    assert CHINESE(who_of(right, BOOK)) == "申请人"
+    assert CHINESE(who_of(replace(right, case=replace(ROW, handler_name="")), BOOK)) == "承办人"
+    assert CHINESE(who_of(replace(right, sort=Sort.PLAN, rule=""), BOOK)) == "接待人员"
+
+
+def test_a_duty_of_the_worker_is_told_as_no_right() -> None:
+    report = BOOK.of("T-report")
+    assert report is not None
+    assert (report.whose, report.of_worker) == (Ownership.OTHER, False)
+    assert CHINESE(who_of(replace(AHEAD, rule="T-report"), BOOK)) == "申请人"
+
+
 def test_what_people_wrote_stands_before_what_a_thing_is_called() -> None:
     assert CHINESE(what_of(AHEAD, BOOK)) == "取证"
     assert CHINESE(what_of(replace(AHEAD, text=""), BOOK)) == "待办"
