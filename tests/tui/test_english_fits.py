@@ -12,6 +12,7 @@ from tui.widgets import columns
 from tui.widgets.fit import Column
 from tui.widgets.rows import Rows
 from tui.words.language import reader, set_language
+from tui.words.queuewords import waiting
 
 ENGLISH = reader("en")
 LISTED = {
@@ -38,6 +39,11 @@ def test_the_head_of_a_column_has_room(name: str) -> None:
 @pytest.mark.parametrize("view", View)
 def test_the_name_of_a_list_has_room(view: View) -> None:
     assert cell_len(ENGLISH(view.label)) <= NAME
+
+
+def test_what_waits_for_a_decision_is_said_beside_the_lists() -> None:
+    assert ENGLISH(waiting(1)) == "1 case to decide: “My decisions” on the left"
+    assert cell_len(ENGLISH(waiting(1234))) <= 80 - 19
 
 
 def test_what_stands_in_the_key_bar_is_short() -> None:

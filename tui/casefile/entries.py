@@ -32,13 +32,12 @@ def full(reading: OnScreen, key: str) -> Iterator[Labelled]:
     if line is None:
         return
     entry = line.entry
-    told = say("第 {n} 条 {event}，{day}", n=entry.seq, event=entry.event.spec.label, day=entry.day)
-    yield Labelled("", told, "bold")
+    head = say("第 {n} 条 {event}，{day}", n=entry.seq, event=entry.event.spec.label, day=entry.day)
+    yield Labelled("", head, "bold")
     at = f"{entry.at:%Y-%m-%d %H:%M}"
-    late = entry.backdated
-    yield Labelled(
-        say("登记"), say("{name}，{at}（补记）", name=line.by_name, at=at) if late else f"{line.by_name}，{at}"
-    )
+    told = {"name": line.by_name, "at": at}
+    by = say("{name}，{at}（补记）", **told) if entry.backdated else say("{name}，{at}", **told)
+    yield Labelled(say("登记人"), by)
     if line.voided_by is not None:
         yield Labelled(say("作废"), say("已由第 {n} 条作废，不再有效", n=line.voided_by), "$text-error")
     for label, text in reading.fields(entry.event, entry.on):

@@ -93,6 +93,14 @@ async def test_the_history_stands_latest_first_with_what_was_voided_struck_and_w
         assert f"已由第 {last + 1} 条作废" in hand.screen
 
 
+async def test_in_english_who_recorded_an_entry_is_told_in_english(desk: Desk) -> None:
+    set_language("en")
+    async with at_desk(desk) as hand:
+        await open_case(hand, IN_HAND)
+        await hand.press("1", "enter")
+        assert re.search(r"\bBy +\w+, 2026-\d\d-\d\d \d\d:\d\d", hand.screen)
+
+
 async def test_the_entry_under_the_cursor_is_told_in_full(desk: Desk) -> None:
     record(desk, IN_HAND, note("很长的一段话，" * 60 + "到此为止。"))
     async with at_desk(desk) as hand:

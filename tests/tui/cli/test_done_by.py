@@ -23,4 +23,4 @@ def test_each_step_says_what_does_it_until_it_is_done(line: Line) -> None:
     told = line.done("show", "1").out
     assert lines_after(told, "指派承办人") == []
     assert lines_after(told, "首次会见申请人") == ["按 c 登记会见联系（申请人）即完成"]
-    assert "Press c and record: Contact (The applicant), and it is done" in line.done("--lang", "en", "show", "1").out
+    assert "press c for Contact (The applicant) to finish it" in line.done("--lang", "en", "show", "1").out
