@@ -16,6 +16,7 @@ from cases.due.clocks import ALL_TERMS, Clock, Counted, WorkDone, but_once, in_o
 from cases.due.moved import NO_WINDOW, Acting, Moved, Since, Start, acts_unsaid
 from cases.due.slack import Slack, Vague, latest_due
 from cases.due.threads import Bearing, Threads, threads_of
+from cases.due.windows import expired, window_of
 from cases.events import Entry, Event
 from cases.file.accounts import in_place_of_at_once, paid_off
 from cases.file.case import Case
@@ -27,8 +28,7 @@ from cases.law.reckoning import Move, Reckoning, by_day, reckon
 from cases.law.rulebook import Moving, RuleBook, Starts
 from cases.money.effects import AT_ONCE
 from cases.money.payments import Paid
-from cases.values.calendar import add_days
-from cases.values.spans import Dated, DaySpan, between, first_day, is_until, last_day, law_of, until
+from cases.values.spans import Dated, DaySpan, between, first_day, last_day, law_of
 
 
 def clocks(case: Case, history: Sequence[Entry], book: RuleBook) -> tuple[Clock, ...]:
@@ -158,7 +158,7 @@ class Starting:
             if ways := known[kind]:
                 for act, moved in acts_of(teller, entry, ways, at):
                     if act.by and act.by.contested:
-                        yield act.as_of(self._expired(act.by, entry, act.day)), moved
+                        yield act.as_of(expired(act.by, entry, act.day, self.book.calendar)), moved
                     elif act.what != "revive" or not self.threads.appealed(act.entry):
                         yield act.not_after(self._surely_by.get(entry.seq)) if act.until else act, moved
 
@@ -242,15 +242,8 @@ class Starting:
         if trigger.made:
             return entry.day
         if trigger.payable or (trigger.contested and not self._holds(rule, rule.at_once, entry)):
-            return self._expired(trigger, entry, day)
+            return expired(trigger, entry, day, self.book.calendar)
         return min(self._beside(rule.counts_from, entry), key=first_day, default=day) if rule.counts_from else day
-
-    def _expired(self, trigger: Trigger, entry: Entry, day: Dated) -> Dated:
-        """Return when a paper of a day must be paid at the latest, or is in force, where nobody contests it."""
-        more = int(not trigger.payable)  # 超过上诉期没有上诉的才生效 (民事诉讼法 第一百五十八条)
-        days = self._window(trigger.payable or trigger.contested, by_then(day, entry))
-        first, last = (add_days(each, more) for each in days)
-        return until(last) if is_until(day) else between(first, last)
 
     def _holds(self, rule: ClockRule, triggers: Sequence[Trigger], entry: Entry) -> bool:
         """Tell whether such acts went on before the same body, and none of a later day lifted what they bring."""
@@ -400,12 +393,7 @@ class Starting:
 
     def _windows(self, rule: ClockRule, entry: Entry, served: Dated) -> Mapping[int, tuple[date, date]]:
         at_once = self._holds(rule, rule.at_once, entry)
-        return {each: NO_WINDOW if at_once else self._window(each, served) for each in rule.windows}
-
-    def _window(self, days: int, served: Dated) -> tuple[date, date]:
-        """Return the last day on which one may contest what was served, at the earliest and at the latest."""
-        first, last = (add_days(each(served), days) for each in (first_day, last_day))
-        return self.book.calendar.roll(first).day, self.book.calendar.roll(last).day
+        return {each: NO_WINDOW if at_once else window_of(each, served, self.book.calendar) for each in rule.windows}
 
 
 _NO_WINDOWS: Mapping[int, tuple[date, date]] = {}

@@ -4,11 +4,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from cases.due.acts import by_then
 from cases.due.clocks import Clock
+from cases.events import Entry
 from cases.file.altering import altered
 from cases.file.case import Case
+from cases.law.clockrules import Trigger
 from cases.money.court import Windows
 from cases.money.effects import effect_of
+from cases.values.calendar import Calendar, add_days
+from cases.values.spans import Dated, between, first_day, is_until, last_day, until
 
 
 class Period(NamedTuple):
@@ -67,7 +72,21 @@ def may_be_contested(case: Case) -> bool:
 def periods(last: Windows) -> Iterator[Period]:
     """Yield the days between one end of a window and the next, the first ones first: together they are all days."""
     since: date | None = None
-    for until in sorted({*last.open.values()} - {date.max}):
-        yield Period(since, until, windows_on(last, until))
-        since = until + timedelta(1)
+    for end in sorted({*last.open.values()} - {date.max}):
+        yield Period(since, end, windows_on(last, end))
+        since = end + timedelta(1)
     yield Period(since, None, windows_on(last, date.max))
+
+
+def window_of(days: int, served: Dated, calendar: Calendar) -> tuple[date, date]:
+    """Return the last day on which one may contest what was served, at the earliest and at the latest."""
+    first, last = (add_days(each(served), days) for each in (first_day, last_day))
+    return calendar.roll(first).day, calendar.roll(last).day
+
+
+def expired(trigger: Trigger, entry: Entry, day: Dated, calendar: Calendar) -> Dated:
+    """Return when a paper of a day must be paid at the latest, or is in force, where nobody contests it."""
+    more = int(not trigger.payable)  # 超过上诉期没有上诉的才生效 (民事诉讼法 第一百五十八条)
+    days = window_of(trigger.payable or trigger.contested, by_then(day, entry), calendar)
+    first, last = (add_days(each, more) for each in days)
+    return until(last) if is_until(day) else between(first, last)

@@ -122,7 +122,7 @@ NEEDED = {
     "channel": "visit phone letter online outreach superior transfer media unknown",
     "group": "migrant new_migrant dispatched taxi ride_hailing platform hardship women over_age minor disabled general "
     "intern domestic",
-    "party_role": "employer dispatch_agency user_employer developer general_contractor subcontractor labour_contractor "
+    "party_role": "employer dispatch_agency user_employer general_contractor subcontractor labour_contractor developer "
     "taxi_company platform individual transferor contract_giver affiliation_host outsourcing_firm related_employer "
     "intermediary platform_partner ordering_customer sublessor vehicle_owner investor controller insurer tortfeasor "
     "school authority third_party other",
