@@ -27,7 +27,7 @@ from cases.money.paid.settling import Debt, Settlement, settled
 from cases.money.paid.shares import OUTSTANDING, PENDING, Shares, shared
 from cases.money.papers import Contest, Fixed, Instrument, PayOrder
 from cases.money.payments import Owed, Paid, Payment, Unused
-from cases.money.quashed import corrected
+from cases.money.quashed import about_the_only, corrected
 from cases.values.sums import About, NoMoney, Sum, Uncounted, bounds, in_all, in_money, least, less, together
 
 CLAIMED, AWARDED, RECEIVED = SUMS
@@ -188,7 +188,7 @@ def overlapping(case: Case) -> tuple[Overlap, ...]:
 def _fixing(case: Case) -> tuple[Sequence[Instrument], Sequence[Contest]]:
     """Return what fixes sums and what that was contested by, each worker by the name that stands for them."""
     money, names = case.money, named(case)
-    told = corrected(money.instruments)
+    told = about_the_only(corrected(money.instruments))
     told = _still_there(told) if any(each.of for each in told) else told
     told = [_with_gone(each, money) for each in told] if money.departed else told
     if not names:

@@ -4,11 +4,31 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from cases.money.effects import CORRECTION, SETTLEMENT
+from cases.money.effects import CORRECTION, SETTLEMENT, effect_of
 from cases.money.papers import Fixed, Instrument
+
+ALONE = ("award_annulled", "enforcement_denied")
+"""The rulings that set aside one paper alone."""
 
 OfWhom = dict[int, set[str]]
 """Workers, by the entry of an instrument; an empty name is for all of them together."""
+
+
+def about_the_only(told: Sequence[Instrument]) -> Sequence[Instrument]:
+    """Return instruments as they are where each that sets one aside, and does not say which, is about the only one.
+
+    That is the only one recorded by then, and not of a later day: what is recorded later is not meant by it.
+    """
+    if not any(each.sort in ALONE and not each.of for each in told):
+        return told
+    return [replace(each, of=_only(each, told)) if each.sort in ALONE and not each.of else each for each in told]
+
+
+def _only(ruling: Instrument, told: Sequence[Instrument]) -> int:
+    ends = effect_of(ruling.sort).ends
+    before = (each for each in told if each.entry < ruling.entry and each.on <= ruling.latest)
+    found = [each.entry for each in before if each.sort in ends]
+    return found[0] if len(found) == 1 else 0
 
 
 def without_ended(

@@ -30,6 +30,7 @@ REST_ON_RULES = frozenset(("due", "rule", "next_who", "rights", "limit_on"))
 TABLES = (
     *("clocks.toml", "steps.toml", "procedures.csv", "proceedings.csv", "forums.csv"),
     *("item_groups.csv", "cause_groups.csv", "injuries.csv", "festivals.csv", "instruments.csv"),
+    "told_as.csv",
 )
 """The tables that come with the program and by which what lies ahead is reckoned."""
 

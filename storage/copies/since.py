@@ -39,6 +39,7 @@ KEYS: Mapping[str, int] = {
     "part": 2,
     "record": 1,
     RECORD_TEXT: 1,
+    "repeat": 2,
     "schema_migration": 1,
     "serial": 2,
     "setting": 1,
@@ -122,7 +123,7 @@ def _order(key: RowValues) -> list[tuple[int, Any]]:
 
 
 def _goes_on(change: RowChange) -> bool:
-    """Tell whether numbers have only been given since; that none is left out is seen elsewhere."""
+    """Tell whether numbers have only been given, or counted on, since; that none is left out is seen elsewhere."""
     return change.now is not None and (change.was is None or change.now[-1] >= change.was[-1])
 
 
@@ -141,13 +142,13 @@ class _Brought:
         self._accounts, self._stations, self._twins = set[str](), set[str](), set[int]()
         self._settings = {RECKONED, REACHED}  # which mean nothing but work that is still to be done
         self._cases, self._named, self._batches = set[int](), set[int](), set[int]()
-        self.anew = False
+        self.anew, self._erased = False, False
         rows = "SELECT deed, case_id, by_account, detail FROM audit WHERE seq > ? ORDER BY seq"
         for action, case, by, detail in store.run(rows, (line,)):
             self._hear(action, case, by, json.loads(detail))
 
     def _hear(self, action: str, case: int, by: str, detail: Mapping[str, Any]) -> None:
-        self.anew = self.anew or action in _ANEW
+        self.anew, self._erased = self.anew or action in _ANEW, self._erased or action == AuditAction.ERASED.value
         if action in (AuditAction.RECORDED.value, AuditAction.ERASED.value):
             self._cases.add(case)
         elif action in (AuditAction.EDITED.value, AuditAction.MERGED.value):
@@ -183,6 +184,7 @@ class _Brought:
             "part": lambda: key in self._all_cases or all(self._knows(row[4]) for row in change if row is not None),
             "record": lambda: self._knows(key),
             RECORD_TEXT: lambda: self._knows(key),
+            "repeat": lambda: self._erased and _goes_on(change),
             "serial": lambda: _goes_on(change),
             "setting": lambda: key in self._settings or _is_own(change),
             "station": lambda: key in self._stations,

@@ -28,10 +28,6 @@ SHADOWS = ("data", "idx", "content", "docsize", "config")
 
 def working(centre: Centre, trade: str, number: str) -> None:
     """Let the centre do something that leaves a row in every table, and another one in most."""
-    centre.desk("wang").retention.set_term("rights", "12")
-    long_ago = [date(2010, month, len(trade)) for month in (3, 4)]
-    cases = [_over(centre, on, applicant="郑九", id_number=_ERASED[trade]) for on in long_ago]
-    centre.add(cases[0], "erased", "wang", ground="expired")
     file = centre.assigned(respondents=f"云汀北海{trade}有限公司", phone=f"13{number[6:15]}", people="2")
     centre.add(file, "contact", mode="phone", what="问了情况。")
     centre.open("sun", applicant="王五", respondents=f"北海{trade}")
@@ -47,6 +43,10 @@ def working(centre: Centre, trade: str, number: str) -> None:
         directory = centre.desk(account).directory
         directory.add(Person(name="吴八", phones="13700000000", id_number=number))
     centre.desk("li").trail.reveal("queue", [file.id, file.id + 2])
+    centre.desk("wang").retention.set_term("rights", "12")
+    long_ago = [date(2010, month, len(trade)) for month in (3, 4)]
+    cases = [_over(centre, on, applicant="郑九", id_number=_ERASED[trade]) for on in long_ago]
+    centre.add(cases[0], "erased", "wang", ground="expired")
 
 
 _ERASED = {"建筑": "110105195001010039", "餐饮": "110105195101010036"}

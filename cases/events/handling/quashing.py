@@ -1,7 +1,6 @@
 """Which of several papers a ruling sets aside (撤销、不予执行): each such ruling is about one of them."""
 
 from collections.abc import Collection, Iterator
-from datetime import date
 from typing import Any
 
 from cases.events.declare import ask
@@ -10,10 +9,11 @@ from cases.file.accounts import accounts
 from cases.file.case import Case
 from cases.kinds import EntryNumber
 from cases.money.effects import CORRECTION, effect_of, may_be_corrected
+from cases.money.quashed import ALONE
 from cases.values.refusal import Problem
 from cases.values.text import say
 
-_BEFORE = {"award_annulled": "annulment", "enforcement_denied": "enforcement"}
+_BEFORE = dict(zip(ALONE, ("annulment", "enforcement"), strict=True))
 """The rulings that set aside one paper alone, each with before whom that is asked for."""
 
 
@@ -42,16 +42,6 @@ def meant(case: Case, sort: str, whom: Collection[str]) -> int:
     there = _standing(case, sort, whom)
     asked = {act.under for act in case.money.contests if act.forum == _BEFORE[sort]}
     found = [entry for entry in there if entry in asked] if len(there) > 1 and 0 not in asked else there
-    return found[0] if len(found) == 1 else 0
-
-
-def only_one(case: Case, sort: str, by: date) -> int:
-    """Return the entry of the only paper recorded by then that a ruling of a sort and day may set aside; 0 for none.
-
-    What is recorded later, or came after it, is not meant by a ruling that does not say which.
-    """
-    told = case.money.instruments if sort in _BEFORE else ()
-    found = [each.entry for each in told if each.sort in effect_of(sort).ends and each.on <= by]
     return found[0] if len(found) == 1 else 0
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from cases.events.declare import Entry, Event, Paper, PartOf, ask
 from cases.events.handling.ordered import Ordered, unclear_terms
-from cases.events.handling.quashing import meant, one_paper, only_one, set_aside, unclear_paper
+from cases.events.handling.quashing import meant, one_paper, set_aside, unclear_paper
 from cases.events.handling.sides import alone, bound_sides, one_side, several, strange_sides, unclear_suit, whose_suit
 from cases.events.handling.upholding import by_items, may_uphold, rest_of_items, unclear_rest
 from cases.events.handling.work import finding, fixed, those
@@ -158,9 +158,7 @@ class Ruling(Work):
             yield Problem("level", say("有鉴定结论的，“伤残等级”填结论写的等级，没有写的留空"), "level")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        told = self._told(entry)
-        told = replace(told, of=told.of or only_one(case, self.sort, entry.latest))
-        return fixed(finding(case, entry, self.sort, self.level), entry, told)
+        return fixed(finding(case, entry, self.sort, self.level), entry, self._told(entry))
 
     def _told(self, entry: "Entry") -> Instrument:
         told = (self.sort, self.result, self.awarded, self.plan, self.whom, self.within_whole, self.terms)

@@ -88,6 +88,7 @@ class TestShow:
                 "returns": [],
                 "totals": {"claimed": "12,000.00", "awarded": None, "received": "8,000.50"},
                 "pending": None,
+                "given_up": None,
                 "outstanding": None,
                 "owed": [],
                 "payments": [
@@ -97,6 +98,7 @@ class TestShow:
                         "amount": "8,000.50",
                         **dict.fromkeys(("payer", "way", "under")),
                         "items": [ANY_ITEM | {"amount": "8,000.50"}],
+                        "unused": None,
                     }
                 ],
                 "shares": [
