@@ -60,6 +60,13 @@ class Terminal:
             assert monotonic() < end, self.text[-2000:]
             self._read(0.5)
 
+    def until_taken(self) -> None:
+        """Read until the program has the terminal: it no longer shows what is typed, though no screen stands yet."""
+        end = monotonic() + LONG
+        while self.attributes[3] & termios.ECHO:
+            assert monotonic() < end, self.text[-2000:]
+            self._read(0.01)
+
     def _read(self, wait: float) -> bool:
         if not select.select([self.hand], [], [], wait)[0]:
             return False

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cases.staff.people import Account
 from cases.values.refusal import refuse
 from tui.cli.progress import upgrading
+from tui.guard.typedahead import waiting
 from tui.host.clock import Now
 from tui.host.environment import wants_backups
 from tui.host.loading import begin_loading
@@ -34,6 +35,11 @@ def open_desk(folder: Path, account: str, now: Now, *, confined: bool = False) -
     confined: whether files are read and written only in the own folders of whoever sits down.
     """
     begin_loading()
+    with waiting():
+        return _open_desk(folder, account, now, confined=confined)
+
+
+def _open_desk(folder: Path, account: str, now: Now, *, confined: bool) -> int:
     from tui import app
 
     made = app.BangfuApp(folder=folder, account=account, now=now, backups=wants_backups(), confined=confined)
@@ -46,6 +52,11 @@ def open_for(coming: Coming, now: Now) -> int:
     Raises `Refused` before anything is drawn where the password or the file is not the right one.
     """
     begin_loading()
+    with waiting():
+        return _open_for(coming, now)
+
+
+def _open_for(coming: Coming, now: Now) -> int:
     from storage.keys import sealing
 
     told, stopped = upgrading(), Event()

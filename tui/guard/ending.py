@@ -13,6 +13,7 @@ from typing import Any, Self
 from textual.app import App
 
 from tui.guard.terminal import blank
+from tui.guard.typedahead import as_before
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 PATIENCE = 3.0
@@ -37,7 +38,7 @@ class Ending:
         self._heard, self._tell = os.pipe()
         os.set_blocking(self._tell, False)
         self._over = threading.Event()
-        self._before = termios.tcgetattr(0) if os.isatty(0) else None
+        self._before = as_before()
 
     def __enter__(self) -> Self:
         for each in ENDING:
