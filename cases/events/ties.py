@@ -96,7 +96,13 @@ def asked_beside(about: type[Fields]) -> tuple[Ask, ...]:
 def take_checked(typed: "Mapping[str, str]", today: "date") -> tuple[dict[str, str], Compared | None]:
     """Return what was typed for something that brings in nobody, and that its contradictions were looked at, if so."""
     rest = {name: text for name, text in typed.items() if name != "checked"}
-    return rest, looked_at(today) if typed.get("checked", "").strip() else None
+    return rest, looked_at(today) if _says_so(typed, today) else None
+
+
+def _says_so(typed: "Mapping[str, str]", today: "date") -> bool:
+    """Tell whether it was typed that contradictions were looked at. Raises `Refused` for what is neither yes nor no."""
+    text = typed.get("checked", "").strip()
+    return bool(text) and Compared.read({"decision": CHECKED, "checked": text}, today).checked
 
 
 def looked_at(today: "date") -> Compared:
@@ -114,10 +120,12 @@ def take_decision(
     names = answers(about)
     rest = {name: text for name, text in typed.items() if name not in names}
     given = {name: text for name, text in typed.items() if name in names and text.strip()}
+    if _says_so(given, today):
+        given.setdefault("decision", CHECKED)
+    elif given.keys() == {"checked"}:  # no is what stands there anyway
+        return rest, None
     if not given:
         return rest, None
-    if given.get("checked"):
-        given.setdefault("decision", CHECKED)
     shared = {name: typed[name] for name in DECISION if name in typed and name not in names}
     return rest, Compared.read({**shared, **given}, today)
 
