@@ -18,6 +18,12 @@ def test_who_types_before_the_screen_stands_is_signed_in(folder: Path) -> None:
         assert seen.attributes == seen.before
 
 
+def test_so_is_who_types_before_the_program_has_begun(folder: Path) -> None:
+    with terminal(folder, "") as seen:
+        seen.press(f"zhang\r{PASSWORD}\r")
+        seen.until("案号")
+
+
 def test_a_terminal_is_given_back_as_it_was_where_no_screen_came(folder: Path) -> None:
     with terminal(folder, "") as seen:
         seen.until_taken()

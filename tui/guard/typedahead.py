@@ -5,6 +5,7 @@ and keeps it until its line is over.
 """
 
 import os
+import select
 import termios
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,7 +14,10 @@ Modes = list[int | list[bytes | int]]
 """How a terminal treats what is typed and sent, as `termios` tells it."""
 
 _INPUT, _LOCAL = 0, 3
+_MOST = 4096
+"""Bytes that a terminal keeps of what nobody reads."""
 _before: list[Modes] = []
+_early: list[bytes] = []
 
 
 @contextmanager
@@ -27,11 +31,21 @@ def waiting() -> Iterator[None]:
     modes[_INPUT] &= ~termios.ICRNL
     modes[_LOCAL] &= ~(termios.ECHO | termios.ICANON)
     termios.tcsetattr(0, termios.TCSANOW, modes)
+    if select.select([0], [], [], 0)[0]:
+        _early.append(os.read(0, _MOST))
     try:
         yield
     finally:
+        _early.clear()
         with suppress(OSError, termios.error):  # the terminal may be gone
             termios.tcsetattr(0, termios.TCSANOW, _before.pop())
+
+
+def typed_early() -> str:
+    """Return what was typed before this program had the terminal, as keys, and forget it: ends of lines were Enter."""
+    text = b"".join(_early).decode(errors="replace")
+    _early.clear()
+    return text.replace("\n", "\r")
 
 
 def as_before() -> Modes | None:
