@@ -32,7 +32,7 @@ class MarkedCases:
     def told(self) -> Sentence | str:
         """How many are marked and what may be done with them, or that they were let go of at last; empty otherwise."""
         if self._now:
-            return say("已选 {n} 件：字母登记这些，e 或 F7 导出", n=len(self))
+            return say("已选 {n} 件可登记，e 导出", n=len(self))
         lost = self._before and self._before[-1]
         return say("选择已取消，Ctrl+Z 恢复") if lost else ""
 

@@ -201,7 +201,7 @@ async def test_it_says_on_what_a_thing_stands(liu: Desk) -> None:
         await hand.press("home", *["down"] * where, "ｉ")
         told = " ".join(hand.screen.split())
         assert "待办 2026-06-20 星期六，2天后" in told
-        assert "登记 张敏，2026-06-18" in told
+        assert "登记人 张敏，2026-06-18" in told
 
 
 async def test_what_is_gone_meanwhile_is_said_and_the_list_read_anew(liu: Desk) -> None:
