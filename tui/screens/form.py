@@ -25,7 +25,7 @@ from tui.dialogs.confirm import Confirm
 from tui.dialogs.discard import ask_once
 from tui.dialogs.draft import DraftOffer
 from tui.drafts import DraftKeeper
-from tui.forms.answering import Answering
+from tui.forms.asked import DeskQuestion
 from tui.forms.controls.control import Control
 from tui.forms.field import ON, Field
 from tui.forms.form import Form, Section
@@ -124,7 +124,7 @@ class FormScreen(Base[Any]):
         ]
         foot = buttons(button(say("保存 F2"), "save"), button(say("离开 Esc"), "leave"))
         form = Form(sections, [foot], self.seldom, self.beforehand)
-        self.answering = Answering(form, [each.name for each in self.answers()])
+        self.answering = DeskQuestion(form, [each.name for each in self.answers()])
         return form
 
     def to_answer(self) -> bool:

@@ -6,7 +6,7 @@ from cases.kinds import Way
 from tui.forms.form import Form
 
 
-class Answering:
+class DeskQuestion:
     """The fields of a form, by name, by which a question is answered; none is in sight before there is one."""
 
     def __init__(self, form: Form, names: Collection[str]) -> None:
