@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from cases.events import Opened, event_class
-from cases.events.ties import take_checked, take_decision
+from cases.events.ties import take_beside, take_decision
 from cases.staff.people import Account, Role, Station
 from cases.values.spans import Dated, first_day
 from cases.views.casefile import CaseFile
@@ -82,8 +82,7 @@ class Centre:
     ) -> CaseFile:
         """Record an event from its typed fields."""
         desk, kind = self.desk(by), event_class(code)
-        compares = kind.spec.compares or kind.ask("checked")
-        typed, compared = take_decision(fields, kind, desk.today) if compares else take_checked(fields, desk.today)
+        typed, compared = take_beside(fields, kind, desk.today)
         event = kind.read(typed, desk.today, first_day(on) if on else None)
         return desk.casework.record(case_id, event, desk.cases.file(case_id).case.version, on, compared)
 

@@ -130,6 +130,16 @@ def take_decision(
     return rest, Compared.read({**shared, **given}, today)
 
 
+def take_beside(typed: "Mapping[str, str]", kind: type[Event], today: "date") -> tuple[dict[str, str], Compared | None]:
+    """Return what was typed for an event, and for a decision beside it: a reason alone decides nothing.
+
+    Raises `Refused` as `Compared.read` does.
+    """
+    compares = kind.spec.compares or kind.ask("checked")
+    decides = any(typed.get(name, "").strip() for name in ("decision", "checked"))
+    return take_decision(typed, kind, today) if compares and decides else take_checked(typed, today)
+
+
 _EXPLAINED = frozenset({"continue", "avoided"})
 
 

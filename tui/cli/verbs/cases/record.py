@@ -1,11 +1,10 @@
 """`record`: something happened to a case."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cases.events import CATALOGUE, Event, event_class
-from cases.events.ties import Compared, take_checked, take_decision
+from cases.events.ties import take_beside
 from cases.history.lifecycle import why_not
 from cases.history.planned import goes_on
 from cases.history.untold import asked_before
@@ -47,7 +46,7 @@ def _run(call: Call) -> int:
         if problem := why_not(file.case, kind, desk.account.account, desk.account.role):
             with desk.refusals(kind.spec.code, file.id):
                 raise Refused(problem)
-        fields, compared = _decided(typed, kind, today)
+        fields, compared = take_beside(typed, kind, today)
         planned = goes_on(file.case, kind, today)
         whole = fields if planned.keys() & fields.keys() else {**planned, **fields}
         read = read_event(kind, whole, today, desk.words.used)
@@ -75,13 +74,6 @@ def _run(call: Call) -> int:
         tell(told)
         tell_heard(kind, fields, today)
     return 0
-
-
-def _decided(typed: Mapping[str, str], kind: type[Event], today: date) -> tuple[dict[str, str], Compared | None]:
-    """Return what was typed for the event, and for a decision beside it: a reason alone decides nothing."""
-    compares = kind.spec.compares or kind.ask("checked")
-    decides = any(typed.get(name, "").strip() for name in ("decision", "checked"))
-    return take_decision(typed, kind, today) if compares and decides else take_checked(typed, today)
 
 
 def _changes(call: Call, desk: "Desk", case: int, read: Typed[Event]) -> tuple[str, ...]:
